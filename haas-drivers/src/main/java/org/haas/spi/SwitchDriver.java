@@ -1,0 +1,89 @@
+package org.haas.spi;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Drives one kind of switch. Stateless and thread-safe; found by {@link java.util.ServiceLoader}.
+ * Every driver passes {@code DriverContract} (test-jar of haas-drivers).
+ */
+public interface SwitchDriver {
+
+  /** The name in the database, the API and the documentation, such as {@code ovs}. */
+  String type();
+
+  /** What it can do; asked before a request is queued. */
+  Set<Capability> capabilities();
+
+  /** VLAN ids that this operating system, or the driver for its parked ports, keeps for itself. */
+  Set<VlanId> reserved();
+
+  /** The settings that the driver knows; any other key is refused at registration. */
+  Set<String> settings();
+
+  /** The TCP port when an endpoint names none. */
+  int defaultPort();
+
+  /** Whether the driver logs in by SSH, so that a host key must be enrolled first. */
+  boolean usesSsh();
+
+  /**
+   * Refuses a port name that this operating system cannot have.
+   *
+   * @throws IllegalArgumentException with a sentence for the user
+   */
+  void validate(PortName port);
+
+  /** The lines that {@link SwitchSession#apply} would send for this change, secrets masked. */
+  List<String> render(PortChange change);
+
+  /**
+   * Reads the host key that the switch shows, without logging in, for an administrator to enrol.
+   * Empty when the driver has none.
+   *
+   * @throws DriverException UNREACHABLE
+   */
+  Optional<String> hostKey(SwitchEndpoint endpoint);
+
+  /**
+   * Logs in.
+   *
+   * @throws DriverException UNREACHABLE, REFUSED or HOST_KEY_CHANGED
+   */
+  SwitchSession open(SwitchEndpoint endpoint);
+
+  /**
+   * One login. Owned by one thread. Every method may throw {@link DriverException}; after
+   * UNREACHABLE the session is of no more use. Doing anything twice is harmless.
+   */
+  interface SwitchSession extends AutoCloseable {
+
+    /**
+     * Reads ports. A port whose state the switch cannot carry out (a VLAN that is inactive or not
+     * created) is not reported as carrying that VLAN.
+     *
+     * @return one entry for each port asked
+     * @throws DriverException REFUSED when a port does not exist
+     */
+    Map<PortName, PortConfig> read(Collection<PortName> ports);
+
+    /**
+     * Brings the ports to the desired state: shut or cut off first when the tenant changes, exact
+     * lists, learned MAC addresses flushed. Does not read back: the caller does. A change that
+     * {@link PortChange#isDone} sends nothing.
+     */
+    void apply(List<PortChange> changes);
+
+    /** Running configuration to start-up configuration, confirmed by the switch. */
+    void save();
+
+    /** Deletes VLANs that no port carries any more; where VLANs need no creation, does nothing. */
+    void retire(Set<VlanId> vlans);
+
+    @Override
+    void close();
+  }
+}
