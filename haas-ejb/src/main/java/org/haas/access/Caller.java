@@ -1,0 +1,20 @@
+package org.haas.access;
+
+import java.util.Objects;
+
+/**
+ * A person, or a program acting as one, whose login was checked.
+ *
+ * @param issuer the URL of the OpenID provider that vouches for him
+ * @param subject who he is there, for ever: the {@code sub} claim. A name can be given again
+ * @param username what he is called, for people to read
+ * @param admin whether he holds the realm role {@code haas-admin}
+ */
+public record Caller(String issuer, String subject, String username, boolean admin) {
+  /** Every part is there. */
+  public Caller {
+    Objects.requireNonNull(issuer);
+    Objects.requireNonNull(subject);
+    Objects.requireNonNull(username);
+  }
+}

@@ -1,0 +1,30 @@
+package org.haas.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+
+/**
+ * The caller of this request. Set by the adapters (the portal's login, a bearer token, HTTP Basic
+ * on v0) once they have checked the login; empty otherwise, and then every boundary refuses.
+ */
+@RequestScoped
+public class CurrentCaller {
+  private Caller caller;
+  private String origin = "";
+
+  /** Says who calls, and from where (the client's address, for the audit trail). */
+  public void is(Caller checked, String address) {
+    caller = checked;
+    origin = address;
+  }
+
+  /** Who calls, if anybody has logged in. */
+  public Optional<Caller> get() {
+    return Optional.ofNullable(caller);
+  }
+
+  /** The client's address; empty when unknown. */
+  public String origin() {
+    return origin;
+  }
+}

@@ -1,0 +1,55 @@
+package org.haas.audit;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.lang.reflect.Parameter;
+import java.util.StringJoiner;
+import org.haas.spi.Label;
+
+/** Writes the row after the change and before the commit: neither is there without the other. */
+@Interceptor
+@Audited("")
+@Priority(Interceptor.Priority.APPLICATION)
+public class AuditInterceptor {
+  @Inject private AuditTrail trail;
+
+  @AroundInvoke
+  Object record(InvocationContext call) throws Exception {
+    Object result = call.proceed();
+    trail.record(
+        call.getMethod().getAnnotation(Audited.class).value(),
+        named(call, true),
+        named(call, false),
+        detail(call));
+    return result;
+  }
+
+  /**
+   * The project's label among the arguments, or the first other one: what the change was made to.
+   */
+  private static String named(InvocationContext call, boolean project) {
+    Parameter[] parameters = call.getMethod().getParameters();
+    for (int i = 0; i < parameters.length; i++) {
+      boolean isProject = parameters[i].getName().equals("project");
+      if (call.getParameters()[i] instanceof Label label && isProject == project) {
+        return label.value();
+      }
+      if (!project && call.getParameters()[i] instanceof Named named) {
+        return named.name().value();
+      }
+    }
+    return "";
+  }
+
+  private static String detail(InvocationContext call) {
+    StringJoiner detail = new StringJoiner(", ");
+    Parameter[] parameters = call.getMethod().getParameters();
+    for (int i = 0; i < parameters.length; i++) {
+      detail.add(parameters[i].getName() + "=" + call.getParameters()[i]);
+    }
+    return detail.toString();
+  }
+}

@@ -1,0 +1,123 @@
+package org.haas.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Everything that an installation may set, typed, with its default. A key {@code haas.vlan.pool} is
+ * the environment variable {@code HAAS_VLAN_POOL}. docs/operations.md lists them all.
+ */
+@ApplicationScoped
+public class HaasConfig {
+  private Config config;
+
+  /** For CDI. */
+  protected HaasConfig() {}
+
+  /** Reads from that source. */
+  @Inject
+  public HaasConfig(Config config) {
+    this.config = config;
+  }
+
+  /** {@code haas.public.url}: where people reach the portal, without a slash at the end. */
+  public URI publicUrl() {
+    return uri("haas.public.url", "http://localhost:8080");
+  }
+
+  /** {@code haas.oidc.issuer}: the OpenID provider, such as {@code https://host/realms/haas}. */
+  public URI oidcIssuer() {
+    return uri("haas.oidc.issuer", "http://localhost:8180/realms/haas");
+  }
+
+  /** {@code haas.oidc.client.id}: the portal's client there. */
+  public String oidcClientId() {
+    return text("haas.oidc.client.id", "haas-portal");
+  }
+
+  /** {@code haas.oidc.client.secret}: that client's secret. */
+  public String oidcClientSecret() {
+    return text("haas.oidc.client.secret", "");
+  }
+
+  /** {@code haas.oidc.audience}: what a bearer token must be made for. */
+  public String oidcAudience() {
+    return text("haas.oidc.audience", "haas-rest");
+  }
+
+  /**
+   * {@code haas.oidc.admin.url}: the realm in Keycloak's admin REST; by default from the issuer.
+   */
+  public URI oidcAdminUrl() {
+    String issuer = oidcIssuer().toString();
+    return uri("haas.oidc.admin.url", issuer.replaceFirst("/realms/", "/admin/realms/"));
+  }
+
+  /** {@code haas.v0.basic}: whether {@code /api/v0} takes HTTP Basic. */
+  public boolean v0Basic() {
+    return config.getOptionalValue("haas.v0.basic", Boolean.class).orElse(true);
+  }
+
+  /** {@code haas.v0.basic.cache}: how long a checked password is remembered, at most 60 s. */
+  public Duration v0BasicCache() {
+    Duration wanted = duration("haas.v0.basic.cache", Duration.ofSeconds(60));
+    return wanted.compareTo(Duration.ofSeconds(60)) > 0 ? Duration.ofSeconds(60) : wanted;
+  }
+
+  /** {@code haas.master.key.file}: 32 bytes in base64, the key that seals secrets. */
+  public Optional<Path> masterKeyFile() {
+    return config.getOptionalValue("haas.master.key.file", String.class).map(Path::of);
+  }
+
+  /** {@code haas.vlan.pool}: ids for networks, such as {@code 100-999,1200}. */
+  public VlanPool vlanPool() {
+    return VlanPool.parse(text("haas.vlan.pool", "100-999"));
+  }
+
+  /** {@code haas.drivers.path}: a folder of jars with drivers of third parties. */
+  public Optional<Path> driversPath() {
+    return config.getOptionalValue("haas.drivers.path", String.class).map(Path::of);
+  }
+
+  /** {@code haas.switch.timeout}: the longest that one command of a switch may take. */
+  public Duration switchTimeout() {
+    return duration("haas.switch.timeout", Duration.ofSeconds(10));
+  }
+
+  /** {@code haas.switch.attempts}: tries before an operation is ERROR. */
+  public int switchAttempts() {
+    return config.getOptionalValue("haas.switch.attempts", Integer.class).orElse(5);
+  }
+
+  /** {@code haas.switch.backoff}: the wait after the first failure; doubles with each. */
+  public Duration switchBackoff() {
+    return duration("haas.switch.backoff", Duration.ofSeconds(1));
+  }
+
+  /** {@code haas.queue.linger}: how long a worker keeps its session after the last operation. */
+  public Duration queueLinger() {
+    return duration("haas.queue.linger", Duration.ofSeconds(10));
+  }
+
+  /** {@code haas.queue.claim}: how long a claim on a queue holds without being renewed. */
+  public Duration queueClaim() {
+    return duration("haas.queue.claim", Duration.ofSeconds(20));
+  }
+
+  private String text(String key, String otherwise) {
+    return config.getOptionalValue(key, String.class).orElse(otherwise);
+  }
+
+  private URI uri(String key, String otherwise) {
+    return URI.create(text(key, otherwise).replaceFirst("/+$", ""));
+  }
+
+  private Duration duration(String key, Duration otherwise) {
+    return config.getOptionalValue(key, Duration.class).orElse(otherwise);
+  }
+}

@@ -1,0 +1,126 @@
+package org.haas.error;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.persistence.OptimisticLockException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.postgresql.util.PSQLException;
+
+/**
+ * The one translation of a failure into what the caller is told. Knows the names of the database's
+ * constraints; anything that it does not know is logged with an id and told without detail.
+ */
+public final class Errors {
+  private static final System.Logger LOG = System.getLogger(Errors.class.getName());
+  private static final String DEADLOCK = "40P01";
+  private static final String SERIALIZATION = "40001";
+  private static final String LOCK_TIMEOUT = "55P03";
+
+  private static final Map<String, ErrorView> CONSTRAINTS =
+      Map.ofEntries(
+          duplicate("project_label_unique", "A project of that name exists already."),
+          duplicate("membership_unique", "That user is a member of the project already."),
+          duplicate("switch_label_unique", "A switch of that name exists already."),
+          duplicate("port_name_unique", "The switch has a port of that name already."),
+          duplicate("node_label_unique", "A node of that name exists already."),
+          duplicate("nic_label_unique", "The node has a NIC of that name already."),
+          duplicate("nic_port_unique", "The port has a NIC already; detach that first."),
+          duplicate("network_label_unique", "A network of that name exists already."),
+          duplicate("network_grant_unique", "The project may use the network already."),
+          blocked("network_vlan_unique", "The VLAN belongs to another network."),
+          blocked(
+              "attachment_channel_unique",
+              "The NIC carries another network on that channel; detach it first."),
+          blocked("attachment_network_unique", "The network is attached to that NIC already."),
+          blocked(
+              "operation_open_nic_unique",
+              "The NIC has a pending operation; wait until it is done."),
+          blocked(
+              "attachment_node_project",
+              "The node is connected to a network; detach its NICs first."),
+          blocked(
+              "operation_node_project", "The node has a pending operation; wait until it is done."),
+          blocked("node_project", "The project still has nodes; release them first."),
+          blocked("network_owner", "The project still owns networks; delete them first."),
+          blocked(
+              "network_grant_project", "The project may still use networks; revoke that first."),
+          blocked("attachment_nic", "The NIC is connected to a network; detach it first."),
+          blocked("network_in_use", "The network is still connected to nodes; detach them first."),
+          blocked("port_in_use", "The port has a NIC; detach it first."),
+          blocked("switch_in_use", "The switch still has ports; delete them first."),
+          blocked("node_in_use", "The node still has NICs; delete them first."));
+
+  private Errors() {}
+
+  /** What to tell the caller; never throws, and logs only what is our own failure. */
+  public static ErrorView view(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      Optional<ErrorView> known = known(cause);
+      if (known.isPresent()) {
+        return known.get();
+      }
+    }
+    return internal(failure);
+  }
+
+  private static Optional<ErrorView> known(Throwable cause) {
+    if (cause instanceof HaasException refusal) {
+      return Optional.of(
+          new ErrorView(refusal.code(), refusal.getMessage(), refusal.field(), Optional.empty()));
+    }
+    if (cause instanceof EJBAccessException) {
+      return Optional.of(told(ErrorCode.FORBIDDEN, "You may not do this."));
+    }
+    if (cause instanceof OptimisticLockException) {
+      return Optional.of(changedMeanwhile());
+    }
+    if (cause instanceof PSQLException database) {
+      return database(database);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<ErrorView> database(PSQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    if (state.equals(DEADLOCK) || state.equals(SERIALIZATION) || state.equals(LOCK_TIMEOUT)) {
+      return Optional.of(changedMeanwhile());
+    }
+    if (failure.getServerErrorMessage() == null) {
+      return Optional.empty();
+    }
+    String constraint = failure.getServerErrorMessage().getConstraint();
+    return Optional.ofNullable(
+        constraint == null ? null : CONSTRAINTS.get(constraint.toLowerCase(Locale.ROOT)));
+  }
+
+  private static ErrorView changedMeanwhile() {
+    return told(
+        ErrorCode.CONFLICT, "Somebody changed the same thing at the same moment; try again.");
+  }
+
+  private static ErrorView internal(Throwable failure) {
+    String incident = UUID.randomUUID().toString();
+    LOG.log(ERROR, "incident " + incident, failure);
+    return new ErrorView(
+        ErrorCode.INTERNAL,
+        "HaaS failed; the log tells more under incident %s.".formatted(incident),
+        Optional.empty(),
+        Optional.of(incident));
+  }
+
+  private static ErrorView told(ErrorCode code, String message) {
+    return new ErrorView(code, message, Optional.empty(), Optional.empty());
+  }
+
+  private static Map.Entry<String, ErrorView> duplicate(String constraint, String message) {
+    return Map.entry(constraint, told(ErrorCode.DUPLICATE, message));
+  }
+
+  private static Map.Entry<String, ErrorView> blocked(String constraint, String message) {
+    return Map.entry(constraint, told(ErrorCode.BLOCKED, message));
+  }
+}

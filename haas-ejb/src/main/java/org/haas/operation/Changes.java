@@ -1,0 +1,53 @@
+package org.haas.operation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * Tells every instance what changed: a notification in the transaction of the change, so that it
+ * arrives if and only if the change was committed. {@link ChangeListener} hears it and calls {@link
+ * #heard}.
+ */
+@ApplicationScoped
+public class Changes {
+  static final String CHANNEL = "haas_changes";
+
+  private final List<Consumer<Change>> watchers = new CopyOnWriteArrayList<>();
+
+  @PersistenceContext private EntityManager database;
+
+  /** Tells it when the current transaction commits. */
+  public void announce(Change change) {
+    database
+        .createNativeQuery("select 1 from pg_notify(?1, ?2)")
+        .setParameter(1, CHANNEL)
+        .setParameter(2, change.encoded())
+        .getResultList();
+  }
+
+  /**
+   * Calls the watcher with every change from now on, on a thread of the application's: it must
+   * return at once and not throw.
+   *
+   * @return ends it when closed
+   */
+  public Subscription watch(Consumer<Change> watcher) {
+    watchers.add(watcher);
+    return () -> watchers.remove(watcher);
+  }
+
+  /** Hands a change to the watchers of this instance. */
+  void heard(Change change) {
+    watchers.forEach(watcher -> watcher.accept(change));
+  }
+
+  /** A watch that ends when closed. */
+  public interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

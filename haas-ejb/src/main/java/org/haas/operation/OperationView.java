@@ -1,0 +1,33 @@
+package org.haas.operation;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An operation as its project sees it. Names are those of the time of the request.
+ *
+ * @param action {@code modify_port}, {@code revert_port}, {@code park_port}, {@code retire_vlan}
+ * @param network for {@code modify_port}: the network that comes; empty when one goes
+ * @param channel for {@code modify_port}: {@code vlan/native} or {@code vlan/<id>}
+ * @param attempts how often it failed so far
+ * @param error the hardware's own words, when it failed
+ * @param switchName for an administrator only, as {@code port}
+ */
+public record OperationView(
+    UUID id,
+    String action,
+    OperationState state,
+    Optional<String> project,
+    Optional<String> node,
+    Optional<String> nic,
+    Optional<String> network,
+    Optional<String> channel,
+    int attempts,
+    Optional<String> error,
+    String requestedBy,
+    Instant requestedAt,
+    Optional<Instant> startedAt,
+    Optional<Instant> finishedAt,
+    Optional<String> switchName,
+    Optional<String> port) {}

@@ -1,0 +1,77 @@
+package org.haas.project;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.haas.access.Access;
+import org.haas.access.Caller;
+import org.haas.access.Role;
+import org.haas.audit.Audited;
+import org.haas.error.HaasException;
+import org.haas.spi.Label;
+
+/** Projects. */
+@Stateless
+public class Projects {
+  @PersistenceContext private EntityManager database;
+  @Inject private Access access;
+  @Inject private ProjectStore store;
+
+  /** The caller's projects by name; an administrator sees all. */
+  public List<ProjectView> list() {
+    Caller caller = access.caller();
+    return database
+        .createQuery(
+            "select p.label, m.role from Project p left join Membership m on m.projectId = p.id"
+                + " and m.issuer = :issuer and m.subject = :subject"
+                + " where :admin = true or m.role is not null order by p.label",
+            Object[].class)
+        .setParameter("issuer", caller.issuer())
+        .setParameter("subject", caller.subject())
+        .setParameter("admin", caller.admin())
+        .getResultStream()
+        .map(row -> new ProjectView(new Label((String) row[0]), Optional.ofNullable((Role) row[1])))
+        .toList();
+  }
+
+  /**
+   * One project.
+   *
+   * @throws HaasException NOT_FOUND, HIDDEN
+   */
+  public ProjectView show(Label project) {
+    access.requireMember(project);
+    return list().stream()
+        .filter(view -> view.name().equals(project))
+        .findFirst()
+        .orElseThrow(() -> HaasException.notFound("project", project));
+  }
+
+  /**
+   * Makes a project without members. For administrators.
+   *
+   * @throws HaasException FORBIDDEN; DUPLICATE the name is taken
+   */
+  @Audited("project.create")
+  public ProjectView create(Label project) {
+    access.requireAdmin();
+    database.persist(new Project(project));
+    database.flush();
+    return new ProjectView(project, Optional.empty());
+  }
+
+  /**
+   * Deletes a project that owns nothing, and its memberships. For administrators.
+   *
+   * @throws HaasException FORBIDDEN; NOT_FOUND; BLOCKED it has nodes, networks or grants
+   */
+  @Audited("project.delete")
+  public void delete(Label project) {
+    access.requireAdmin();
+    database.remove(store.locked(project));
+    database.flush();
+  }
+}
