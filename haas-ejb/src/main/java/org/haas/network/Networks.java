@@ -1,19 +1,46 @@
 package org.haas.network;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.haas.access.Access;
+import org.haas.audit.Audited;
 import org.haas.error.HaasException;
+import org.haas.operation.Change;
+import org.haas.operation.Changes;
+import org.haas.operation.Journal;
 import org.haas.page.Page;
+import org.haas.project.Project;
+import org.haas.project.ProjectStore;
 import org.haas.spi.Label;
+import org.haas.spi.VlanId;
+import org.haas.switches.Switch;
+import org.haas.switches.SwitchOperation;
 
 /** Networks and who may use them. */
 @Stateless
 public class Networks {
+  @PersistenceContext private EntityManager database;
+  @Inject private Access access;
+  @Inject private ProjectStore projects;
+  @Inject private NetworkStore store;
+  @Inject private NetworkSearch search;
+  @Inject private VlanAllocation vlans;
+  @Inject private Journal journal;
+  @Inject private Changes changes;
+  @Inject private Clock clock;
 
   /** The networks that the caller may see. */
   public Page<NetworkView> list(NetworkQuery query) {
-    throw new IllegalStateException();
+    access.requireLogin();
+    query.usableBy().ifPresent(access::requireMember);
+    Page<Network> found = search.find(query);
+    return new Page<>(store.views(found.items()), found.total());
   }
 
   /**
@@ -22,7 +49,8 @@ public class Networks {
    * @throws HaasException NOT_FOUND, HIDDEN
    */
   public NetworkView show(Label network) {
-    throw new IllegalStateException();
+    access.requireLogin();
+    return view(visible(network));
   }
 
   /**
@@ -31,8 +59,17 @@ public class Networks {
    * @throws HaasException FORBIDDEN; NOT_FOUND, HIDDEN; DUPLICATE; BAD_ARGUMENT; BLOCKED the VLAN
    *     is not to be had; POOL_EMPTY
    */
+  @Audited("network.create")
   public NetworkView create(NetworkSpec spec) {
-    throw new IllegalStateException();
+    requireMayCreate(spec);
+    Optional<Project> owner = spec.owner().map(projects::locked);
+    VlanId vlan = spec.vlan().map(vlans::take).orElseGet(vlans::take);
+    Network network = new Network(spec.name(), owner.map(Project::id), spec.visibility(), vlan);
+    spec.grants().forEach(project -> network.grant(projects.require(project).id()));
+    database.persist(network);
+    database.flush();
+    announce(network);
+    return view(network);
   }
 
   /**
@@ -40,8 +77,29 @@ public class Networks {
    *
    * @throws HaasException NOT_FOUND, HIDDEN; FORBIDDEN; BLOCKED it is connected
    */
+  @Audited("network.delete")
   public void delete(Label network) {
-    throw new IllegalStateException();
+    access.requireLogin();
+    Network gone = store.locked(network);
+    store.requireOwn(gone);
+    List<Attachment> connected = attachmentsOf(gone, Optional.empty());
+    if (!connected.isEmpty()) {
+      throw HaasException.blocked(
+          "Network %s is still connected to %d NICs; detach them first."
+              .formatted(network, connected.size()));
+    }
+    database.remove(gone);
+    database.flush();
+    vlans.free(gone.vlan());
+    for (long carrier : vlans.carriers(gone.vlan())) {
+      journal.enqueue(
+          SwitchOperation.retire(
+              database.find(Switch.class, carrier),
+              gone.vlan(),
+              access.caller().username(),
+              clock.instant()));
+    }
+    announce(gone);
   }
 
   /**
@@ -49,8 +107,22 @@ public class Networks {
    *
    * @throws HaasException NOT_FOUND, HIDDEN; FORBIDDEN; DUPLICATE it may already
    */
+  @Audited("network.grant")
   public NetworkView grant(Label network, Label project) {
-    throw new IllegalStateException();
+    access.requireLogin();
+    Project guest = projects.find(project).orElse(null);
+    Network shared = store.locked(network);
+    store.requireOwn(shared);
+    if (guest == null) {
+      throw HaasException.notFound("project", project);
+    }
+    if (!shared.grant(guest.id())) {
+      throw HaasException.duplicate(
+          "Project %s may use network %s already.".formatted(project, network));
+    }
+    database.flush();
+    announce(shared);
+    return view(shared);
   }
 
   /**
@@ -59,8 +131,31 @@ public class Networks {
    * @throws HaasException NOT_FOUND no such grant; HIDDEN; FORBIDDEN; BLOCKED nodes of the project
    *     are connected, or it is the owner
    */
+  @Audited("network.revoke")
   public NetworkView revoke(Label network, Label project) {
-    throw new IllegalStateException();
+    access.requireLogin();
+    Network shared = store.locked(network);
+    Project guest = projects.find(project).orElse(null);
+    if (guest == null || !access.mayUse(guest.id())) {
+      store.requireOwn(shared);
+    }
+    if (guest == null || !shared.grants().contains(guest.id())) {
+      throw HaasException.notFound("grant", "of network " + network + " to project " + project);
+    }
+    if (shared.ownerId().filter(id -> id == guest.id()).isPresent()) {
+      throw HaasException.blocked(
+          "Project %s owns network %s; an owner's access cannot be revoked."
+              .formatted(project, network));
+    }
+    if (!attachmentsOf(shared, Optional.of(guest.id())).isEmpty()) {
+      throw HaasException.blocked(
+          "Nodes of project %s are connected to network %s; detach them first."
+              .formatted(project, network));
+    }
+    shared.revoke(guest.id());
+    database.flush();
+    announce(shared);
+    return view(shared);
   }
 
   /**
@@ -70,11 +165,72 @@ public class Networks {
    * @throws HaasException NOT_FOUND, HIDDEN; FORBIDDEN
    */
   public List<AttachmentView> attachments(Label network, Optional<Label> project) {
-    throw new IllegalStateException();
+    access.requireLogin();
+    Network known = visible(network);
+    project.ifPresent(access::requireMember);
+    if (project.isEmpty() && !store.isOwn(known)) {
+      throw HaasException.forbidden(
+          "Only the owner of network %s sees all that is connected; name a project of yours."
+              .formatted(network));
+    }
+    return store.attachmentViews(
+        attachmentsOf(known, project.map(projects::require).map(Project::id)));
   }
 
   /** Of what is connected, that which the caller may see: of his own projects' nodes. */
   public List<AttachmentView> visibleAttachments(Label network) {
-    throw new IllegalStateException();
+    access.requireLogin();
+    List<Attachment> all = attachmentsOf(visible(network), Optional.empty());
+    return store.attachmentViews(
+        all.stream().filter(attachment -> access.mayUse(attachment.projectId())).toList());
+  }
+
+  private void requireMayCreate(NetworkSpec spec) {
+    if (spec.owner().isEmpty()) {
+      access.requireAdmin();
+      return;
+    }
+    access.requireMember(spec.owner().get());
+    if (spec.vlan().isPresent()) {
+      throw HaasException.badArgument(
+          "vlan", "a project's network gets its VLAN from the pool; leave this out.");
+    }
+    if (spec.visibility() == Visibility.PUBLIC) {
+      throw HaasException.badArgument(
+          "visibility", "only an administrator's network can be public; share it with projects.");
+    }
+  }
+
+  private Network visible(Label label) {
+    Network network = store.require(label);
+    if (!store.maySee(network)) {
+      throw HaasException.hidden("network", label);
+    }
+    return network;
+  }
+
+  private List<Attachment> attachmentsOf(Network network, Optional<Long> project) {
+    return database
+        .createQuery(
+            "select a from Attachment a join fetch a.nic c join fetch c.node n"
+                + " where a.network = :network and (:project = 0 or a.projectId = :project)"
+                + " order by n.label, c.label",
+            Attachment.class)
+        .setParameter("network", network)
+        .setParameter("project", project.orElse(0L))
+        .getResultList();
+  }
+
+  private NetworkView view(Network network) {
+    return store.views(List.of(network)).get(0);
+  }
+
+  private void announce(Network network) {
+    changes.announce(
+        new Change(
+            Change.Kind.NETWORK,
+            network.label().value(),
+            Optional.empty(),
+            network.ownerId().map(OptionalLong::of).orElse(OptionalLong.empty())));
   }
 }

@@ -1,11 +1,17 @@
 package org.haas.node;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import org.haas.access.Access;
+import org.haas.audit.Audited;
 import org.haas.error.HaasException;
 import org.haas.spi.Label;
 import org.haas.spi.PortName;
+import org.haas.switches.SwitchStore;
 
 /**
  * Which NIC is behind which port. For administrators. A cable changes only while the node is free
@@ -13,6 +19,11 @@ import org.haas.spi.PortName;
  */
 @Stateless
 public class Cabling {
+  @PersistenceContext private EntityManager database;
+  @Inject private Access access;
+  @Inject private SwitchStore switches;
+  @Inject private NodeStore nodes;
+  @Inject private CableStore cables;
 
   /**
    * The cables of a switch, by port.
@@ -20,7 +31,16 @@ public class Cabling {
    * @throws HaasException FORBIDDEN; NOT_FOUND
    */
   public List<CableView> ofSwitch(Label switchName) {
-    throw new IllegalStateException();
+    access.requireAdmin();
+    return database
+        .createQuery(
+            "select c from Nic c join fetch c.node join fetch c.port p where p.owner = :owner"
+                + " order by p.name",
+            Nic.class)
+        .setParameter("owner", switches.require(switchName))
+        .getResultStream()
+        .map(nic -> view(switchName, nic))
+        .toList();
   }
 
   /**
@@ -29,7 +49,14 @@ public class Cabling {
    * @throws HaasException FORBIDDEN; NOT_FOUND no such switch or port
    */
   public Optional<CableView> ofPort(Label switchName, PortName port) {
-    throw new IllegalStateException();
+    access.requireAdmin();
+    return nodes
+        .nicAt(
+            switches
+                .findPort(switches.require(switchName), port)
+                .orElseThrow(
+                    () -> HaasException.notFound("port", port + " on switch " + switchName)))
+        .map(nic -> view(switchName, nic));
   }
 
   /**
@@ -38,8 +65,10 @@ public class Cabling {
    * @throws HaasException FORBIDDEN; NOT_FOUND; DUPLICATE the NIC has a port, or the port a NIC;
    *     BLOCKED the node is not free, or the port is not parked
    */
+  @Audited("port.connect-nic")
   public CableView connect(Label switchName, PortName port, Label node, Label nic) {
-    throw new IllegalStateException();
+    access.requireAdmin();
+    return view(switchName, cables.connect(switchName, port, node, nic));
   }
 
   /**
@@ -48,7 +77,14 @@ public class Cabling {
    * @throws HaasException FORBIDDEN; NOT_FOUND no such port, or no NIC there; BLOCKED the node is
    *     not free, or the port is not parked
    */
+  @Audited("port.detach-nic")
   public void disconnect(Label switchName, PortName port) {
-    throw new IllegalStateException();
+    access.requireAdmin();
+    cables.disconnect(switchName, port);
+  }
+
+  private static CableView view(Label switchName, Nic nic) {
+    return new CableView(
+        switchName, nic.port().orElseThrow().name(), nic.node().label(), nic.label());
   }
 }

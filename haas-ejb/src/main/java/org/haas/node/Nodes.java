@@ -1,20 +1,41 @@
 package org.haas.node;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.haas.access.Access;
+import org.haas.audit.Audited;
 import org.haas.error.HaasException;
+import org.haas.operation.Change;
+import org.haas.operation.Changes;
 import org.haas.page.Page;
+import org.haas.project.Project;
+import org.haas.project.ProjectStore;
 import org.haas.spi.Label;
 import org.haas.spi.MacAddress;
 
 /** Machines and who holds them. */
 @Stateless
 public class Nodes {
+  @PersistenceContext private EntityManager database;
+  @Inject private Access access;
+  @Inject private ProjectStore projects;
+  @Inject private NodeStore store;
+  @Inject private NodeSearch search;
+  @Inject private Changes changes;
+  @Inject @Any private Instance<ReleaseGuard> guards;
 
   /** The nodes that the caller may see: free ones, his projects', all for an administrator. */
   public Page<NodeView> list(NodeQuery query) {
-    throw new IllegalStateException();
+    access.requireLogin();
+    Page<Node> found = search.find(query);
+    return new Page<>(store.views(found.items()), found.total());
   }
 
   /**
@@ -22,7 +43,16 @@ public class Nodes {
    * ones.
    */
   public List<Label> names(boolean freeOnly) {
-    throw new IllegalStateException();
+    access.requireLogin();
+    return database
+        .createQuery(
+            "select n.label from Node n"
+                + (freeOnly ? " where n.state = org.haas.node.NodeState.FREE" : "")
+                + " order by n.label",
+            String.class)
+        .getResultStream()
+        .map(Label::new)
+        .toList();
   }
 
   /**
@@ -31,7 +61,12 @@ public class Nodes {
    * @throws HaasException NOT_FOUND; HIDDEN another project holds it
    */
   public NodeView show(Label node) {
-    throw new IllegalStateException();
+    access.requireLogin();
+    Node known = store.require(node);
+    if (known.state() != NodeState.FREE) {
+      store.requireHolder(known);
+    }
+    return view(known);
   }
 
   /**
@@ -40,7 +75,16 @@ public class Nodes {
    * @throws HaasException NOT_FOUND, HIDDEN
    */
   public List<Label> ofProject(Label project) {
-    throw new IllegalStateException();
+    access.requireMember(project);
+    return database
+        .createQuery(
+            "select n.label from Node n join Project p on p.id = n.projectId"
+                + " where p.label = :project order by n.label",
+            String.class)
+        .setParameter("project", project.value())
+        .getResultStream()
+        .map(Label::new)
+        .toList();
   }
 
   /**
@@ -48,8 +92,10 @@ public class Nodes {
    *
    * @throws HaasException FORBIDDEN; DUPLICATE
    */
+  @Audited("node.register")
   public NodeView register(NodeSpec spec) {
-    throw new IllegalStateException();
+    access.requireAdmin();
+    return view(store.register(spec));
   }
 
   /**
@@ -57,8 +103,13 @@ public class Nodes {
    *
    * @throws HaasException FORBIDDEN; NOT_FOUND; BLOCKED it is held, or has NICs
    */
+  @Audited("node.delete")
   public void delete(Label node) {
-    throw new IllegalStateException();
+    access.requireAdmin();
+    Node known = store.locked(node);
+    known.requireFree();
+    database.remove(known);
+    database.flush();
   }
 
   /**
@@ -66,8 +117,13 @@ public class Nodes {
    *
    * @throws HaasException FORBIDDEN; NOT_FOUND; DUPLICATE
    */
+  @Audited("nic.register")
   public NodeView addNic(Label node, Label nic, MacAddress mac) {
-    throw new IllegalStateException();
+    access.requireAdmin();
+    Node known = store.locked(node);
+    database.persist(new Nic(known, nic, mac));
+    database.flush();
+    return view(known);
   }
 
   /**
@@ -75,8 +131,18 @@ public class Nodes {
    *
    * @throws HaasException FORBIDDEN; NOT_FOUND; BLOCKED the node is held, or the NIC has a port
    */
+  @Audited("nic.delete")
   public void deleteNic(Label node, Label nic) {
-    throw new IllegalStateException();
+    access.requireAdmin();
+    Node known = store.locked(node);
+    known.requireFree();
+    Nic gone = store.requireNic(known, nic);
+    if (gone.port().isPresent()) {
+      throw HaasException.blocked(
+          "NIC %s of node %s is on a switch port; detach it there first.".formatted(nic, node));
+    }
+    database.remove(gone);
+    database.flush();
   }
 
   /**
@@ -85,8 +151,13 @@ public class Nodes {
    * @param value a JSON text
    * @throws HaasException FORBIDDEN; NOT_FOUND
    */
+  @Audited("node.metadata.set")
   public NodeView setMetadata(Label node, Label label, String value) {
-    throw new IllegalStateException();
+    access.requireAdmin();
+    Node known = store.locked(node);
+    known.record(label, value);
+    database.flush();
+    return view(known);
   }
 
   /**
@@ -94,8 +165,12 @@ public class Nodes {
    *
    * @throws HaasException FORBIDDEN; NOT_FOUND
    */
+  @Audited("node.metadata.delete")
   public void deleteMetadata(Label node, Label label) {
-    throw new IllegalStateException();
+    access.requireAdmin();
+    if (!store.locked(node).forget(label)) {
+      throw HaasException.notFound("metadata", label + " of node " + node);
+    }
   }
 
   /**
@@ -103,8 +178,19 @@ public class Nodes {
    *
    * @throws HaasException NOT_FOUND, HIDDEN; BLOCKED it is not free
    */
+  @Audited("node.reserve")
   public NodeView reserve(Label project, Label node) {
-    throw new IllegalStateException();
+    access.requireMember(project);
+    Project owner = projects.require(project);
+    Node wanted = store.locked(node);
+    if (wanted.state() != NodeState.FREE && !wanted.projectId().map(access::mayUse).orElse(false)) {
+      throw HaasException.blocked(
+          "Node %s is not free; choose another, or wait until it is released.".formatted(node));
+    }
+    wanted.reserveFor(owner);
+    database.flush();
+    announce(wanted);
+    return view(wanted);
   }
 
   /**
@@ -114,8 +200,21 @@ public class Nodes {
    * @throws HaasException NOT_FOUND, HIDDEN; BLOCKED it is connected, has an open operation, or its
    *     OBM is enabled
    */
+  @Audited("node.release")
   public NodeView release(Optional<Label> project, Label node) {
-    throw new IllegalStateException();
+    access.requireLogin();
+    project.ifPresent(access::requireMember);
+    Node known = store.locked(node);
+    store.requireHolder(known);
+    Optional<Long> expected = project.map(projects::require).map(Project::id);
+    if (expected.isPresent() && !expected.equals(known.projectId())) {
+      throw HaasException.notFound("node", node + " in project " + project.get());
+    }
+    guards.forEach(guard -> guard.check(known));
+    known.release();
+    database.flush();
+    announce(known);
+    return view(known);
   }
 
   /**
@@ -123,7 +222,24 @@ public class Nodes {
    *
    * @throws HaasException NOT_FOUND, HIDDEN
    */
+  @Audited("node.obm")
   public void enableObm(Label node, boolean enabled) {
-    throw new IllegalStateException();
+    access.requireLogin();
+    Node known = store.locked(node);
+    store.requireHolder(known);
+    known.enableObm(enabled);
+  }
+
+  private NodeView view(Node node) {
+    return store.views(List.of(node)).get(0);
+  }
+
+  private void announce(Node node) {
+    changes.announce(
+        new Change(
+            Change.Kind.NODE,
+            node.label().value(),
+            Optional.of(node.label().value()),
+            OptionalLong.empty()));
   }
 }

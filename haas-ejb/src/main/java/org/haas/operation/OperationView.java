@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * An operation as its project sees it. Names are those of the time of the request.
  *
- * @param action {@code modify_port}, {@code revert_port}, {@code park_port}, {@code retire_vlan}
+ * @param action {@code modify_port}, {@code revert_port}, {@code park_port}, {@code read_port},
+ *     {@code retire_vlan}
  * @param network for {@code modify_port}: the network that comes; empty when one goes
  * @param channel for {@code modify_port}: {@code vlan/native} or {@code vlan/<id>}
  * @param attempts how often it failed so far

@@ -1,13 +1,26 @@
 package org.haas.operation;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.haas.access.Access;
+import org.haas.audit.Audited;
+import org.haas.error.ErrorCode;
 import org.haas.error.HaasException;
+import org.haas.page.Criteria;
 import org.haas.page.Page;
 
 /** What was asked of the hardware, and how it went. */
 @Stateless
 public class Operations {
+  @PersistenceContext private EntityManager database;
+  @Inject private Access access;
+  @Inject private Journal journal;
+  @Inject private Handlers handlers;
 
   /**
    * One operation, for members of its project and administrators.
@@ -15,12 +28,42 @@ public class Operations {
    * @throws HaasException NOT_FOUND, HIDDEN
    */
   public OperationView show(UUID id) {
-    throw new IllegalStateException();
+    access.requireLogin();
+    return visible(id).view(access.isAdmin());
   }
 
   /** The operations of the caller's projects, newest first; an administrator sees all. */
   public Page<OperationView> list(OperationQuery query) {
-    throw new IllegalStateException();
+    access.requireLogin();
+    boolean admin = access.isAdmin();
+    Criteria criteria = new Criteria();
+    if (!admin) {
+      Set<Long> own = access.projects();
+      if (own.isEmpty()) {
+        return new Page<>(List.of(), 0);
+      }
+      criteria.and("o.projectId in :own", "own", own);
+    }
+    query
+        .project()
+        .ifPresent(project -> criteria.and("o.project = :project", "project", project.value()));
+    query.node().ifPresent(node -> criteria.and("o.node = :node", "node", node.value()));
+    if (query.open()) {
+      criteria.and(
+          "o.state in :open", "open", List.of(OperationState.PENDING, OperationState.RUNNING));
+    }
+    String from = " from Operation o" + criteria.where();
+    return new Page<>(
+        criteria
+            .bind(database.createQuery("select o" + from + " order by o.id desc", Operation.class))
+            .setFirstResult(query.page().first())
+            .setMaxResults(query.page().limit())
+            .getResultStream()
+            .map(operation -> operation.view(admin))
+            .toList(),
+        criteria
+            .bind(database.createQuery("select count(o)" + from, Long.class))
+            .getSingleResult());
   }
 
   /**
@@ -28,7 +71,31 @@ public class Operations {
    *
    * @throws HaasException NOT_FOUND, HIDDEN; ILLEGAL_STATE it runs or has ended
    */
+  @Audited("operation.cancel")
   public OperationView cancel(UUID id) {
-    throw new IllegalStateException();
+    access.requireLogin();
+    Operation operation = visible(id);
+    if (!journal.cancel(operation)) {
+      throw new HaasException(
+          ErrorCode.ILLEGAL_STATE,
+          "Operation %s has begun or ended; only a pending one can be cancelled.".formatted(id));
+    }
+    handlers.of(operation.getClass()).cancelled(operation);
+    return operation.view(access.isAdmin());
+  }
+
+  private Operation visible(UUID id) {
+    Operation operation =
+        database
+            .createQuery("select o from Operation o where o.uuid = :id", Operation.class)
+            .setParameter("id", id)
+            .getResultStream()
+            .findFirst()
+            .orElseThrow(() -> HaasException.notFound("operation", id));
+    boolean own = operation.projectId().filter(access.projects()::contains).isPresent();
+    if (!own && !access.isAdmin()) {
+      throw HaasException.hidden("operation", id);
+    }
+    return operation;
   }
 }

@@ -1,0 +1,146 @@
+package org.haas.network;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import org.haas.error.HaasException;
+import org.haas.node.Nic;
+import org.haas.node.Node;
+import org.haas.node.ReleaseGuard;
+import org.haas.operation.OperationState;
+import org.haas.spi.Capability;
+import org.haas.spi.Channel;
+import org.haas.switches.Drivers;
+import org.haas.switches.Port;
+import org.haas.switches.PortState;
+
+/**
+ * What must hold before a connect, a detach, a release, told as sentences. The database's
+ * constraints hold the same when two requests race.
+ */
+@ApplicationScoped
+class ConnectRules implements ReleaseGuard {
+  @PersistenceContext private EntityManager database;
+  @Inject private NetworkStore networks;
+  @Inject private Drivers drivers;
+
+  /**
+   * Whether this network may come on this channel.
+   *
+   * @throws HaasException BLOCKED
+   */
+  void requireConnectable(Nic nic, Port port, Network network, Channel channel) {
+    if (port.state() == PortState.FAILED) {
+      throw HaasException.blocked(
+          "The switch port behind NIC %s could not be parked; an administrator has to look at it."
+              .formatted(nic.label()));
+    }
+    requireNoOpenOperation(nic);
+    List<Attachment> there = networks.ofNics(List.of(nic.id()));
+    for (Attachment other : there) {
+      if (other.network().id() == network.id()) {
+        throw HaasException.blocked(
+            "Network %s is %s NIC %s already."
+                .formatted(
+                    network.label(),
+                    other.isWanted() ? "connected to" : "still being taken off",
+                    nic.label()));
+      }
+      if (other.isWanted() && other.channel().equals(channel)) {
+        throw HaasException.blocked(
+            "Channel %s of NIC %s carries network %s; detach that first."
+                .formatted(channel, nic.label(), other.network().label()));
+      }
+    }
+    boolean hasNative = there.stream().anyMatch(ConnectRules::isNative);
+    if (!channel.equals(Channel.NATIVE) && !hasNative && !takesNativeless(port)) {
+      throw HaasException.blocked(
+          "This switch carries tagged networks only beside a native one; connect a network on"
+              + " vlan/native to NIC %s first.".formatted(nic.label()));
+    }
+  }
+
+  /**
+   * Whether this attachment may go.
+   *
+   * @throws HaasException BLOCKED
+   */
+  void requireDetachable(Nic nic, Port port, Attachment attachment) {
+    requireNoOpenOperation(nic);
+    boolean othersTagged =
+        networks.ofNics(List.of(nic.id())).stream()
+            .anyMatch(other -> other.isWanted() && !isNative(other));
+    if (isNative(attachment) && othersTagged && !takesNativeless(port)) {
+      throw HaasException.blocked(
+          "This switch carries tagged networks only beside a native one; detach the tagged networks"
+              + " of NIC %s first.".formatted(nic.label()));
+    }
+  }
+
+  /**
+   * Whether nothing is pending for the NIC.
+   *
+   * @throws HaasException BLOCKED
+   */
+  void requireNoOpenOperation(Nic nic) {
+    database
+        .createQuery(
+            "select o.uuid from SwitchOperation o where o.nicId = :nic and o.state in :open",
+            java.util.UUID.class)
+        .setParameter("nic", nic.id())
+        .setParameter("open", List.of(OperationState.PENDING, OperationState.RUNNING))
+        .getResultStream()
+        .findFirst()
+        .ifPresent(
+            open -> {
+              throw HaasException.blocked(
+                  "NIC %s of node %s has a pending operation; wait until %s is done."
+                      .formatted(nic.label(), nic.node().label(), open));
+            });
+  }
+
+  /** A node that is connected, or whose NICs have something pending, stays where it is. */
+  @Override
+  public void check(Node node) {
+    long pending =
+        database
+            .createQuery(
+                "select count(o) from SwitchOperation o, Nic c where c.id = o.nicId"
+                    + " and c.node = :node and o.state in :open",
+                Long.class)
+            .setParameter("node", node)
+            .setParameter("open", List.of(OperationState.PENDING, OperationState.RUNNING))
+            .getSingleResult();
+    if (pending > 0) {
+      throw HaasException.blocked(
+          "Node %s has pending network operations; wait until they are done."
+              .formatted(node.label()));
+    }
+    List<String> connected =
+        database
+            .createQuery(
+                "select n.label from Attachment a join a.network n where a.nodeId = :node"
+                    + " order by n.label",
+                String.class)
+            .setParameter("node", node.id())
+            .getResultList();
+    if (!connected.isEmpty()) {
+      throw HaasException.blocked(
+          "Node %s is connected to %s; detach its NICs first."
+              .formatted(node.label(), String.join(", ", connected)));
+    }
+  }
+
+  private boolean takesNativeless(Port port) {
+    return drivers
+        .find(port.owner().type())
+        .map(driver -> driver.capabilities().contains(Capability.NATIVELESS_TRUNK))
+        .orElse(false);
+  }
+
+  private static boolean isNative(Attachment attachment) {
+    return attachment.isWanted() && attachment.channel().equals(Channel.NATIVE);
+  }
+}

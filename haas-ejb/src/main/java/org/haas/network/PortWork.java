@@ -1,0 +1,12 @@
+package org.haas.network;
+
+import org.haas.spi.PortConfig;
+import org.haas.spi.PortName;
+import org.haas.switches.PortRole;
+
+/**
+ * A port to visit, as the database wants it at this moment.
+ *
+ * @param isNew registered and not yet read: it is parked first, whatever comes on it
+ */
+record PortWork(long portId, PortName name, PortRole role, boolean isNew, PortConfig desired) {}

@@ -1,0 +1,184 @@
+package org.haas.node;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.haas.error.HaasException;
+import org.haas.operation.UuidConverter;
+import org.haas.project.Project;
+import org.haas.spi.Label;
+
+/**
+ * A machine. FREE until a project reserves it; then only that project's. Its tenure changes at
+ * every reserve and release: what belongs to one tenure is never seen in the next.
+ */
+@Entity
+@Table(name = "node")
+public class Node {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private long id;
+
+  private String label;
+
+  @Enumerated(EnumType.STRING)
+  private NodeState state;
+
+  @Column(name = "project_id")
+  private Long projectId;
+
+  @Convert(converter = UuidConverter.class)
+  private UUID tenure;
+
+  @Column(name = "bmc_type")
+  private String bmcType;
+
+  @Column(name = "bmc_endpoint")
+  private String bmcEndpoint;
+
+  @Column(name = "bmc_secret")
+  private byte[] bmcSecret;
+
+  @Column(name = "obm_enabled")
+  private boolean obmEnabled;
+
+  @ElementCollection
+  @CollectionTable(name = "node_metadata", joinColumns = @JoinColumn(name = "node_id"))
+  @MapKeyColumn(name = "label")
+  @Column(name = "value")
+  private Map<String, String> metadata = new HashMap<>();
+
+  @Version private int version;
+
+  /** For JPA. */
+  protected Node() {}
+
+  /** A free machine. */
+  public Node(Label label) {
+    this.label = label.value();
+    this.state = NodeState.FREE;
+    this.tenure = UUID.randomUUID();
+  }
+
+  /**
+   * Gives it to the project.
+   *
+   * @throws HaasException BLOCKED it is not free
+   */
+  public void reserveFor(Project owner) {
+    if (state != NodeState.FREE) {
+      throw HaasException.blocked(
+          "Node %s is not free; choose another, or wait until it is released.".formatted(label));
+    }
+    state = NodeState.RESERVED;
+    projectId = owner.id();
+    tenure = UUID.randomUUID();
+  }
+
+  /**
+   * Frees it.
+   *
+   * @throws HaasException BLOCKED it is not reserved, or its OBM is enabled
+   */
+  public void release() {
+    if (state != NodeState.RESERVED) {
+      throw HaasException.blocked("Node %s is not reserved.".formatted(label));
+    }
+    if (obmEnabled) {
+      throw HaasException.blocked(
+          "The OBM of node %s is enabled; disable it before the release.".formatted(label));
+    }
+    state = NodeState.FREE;
+    projectId = null;
+    tenure = UUID.randomUUID();
+  }
+
+  /**
+   * Refuses unless it is free.
+   *
+   * @throws HaasException BLOCKED
+   */
+  public void requireFree() {
+    if (state != NodeState.FREE) {
+      throw HaasException.blocked(
+          "Node %s is held by a project; it has to be released first.".formatted(label));
+    }
+  }
+
+  void controlledBy(String type, String endpoint, byte[] closedSecret) {
+    bmcType = type;
+    bmcEndpoint = endpoint;
+    bmcSecret = closedSecret;
+  }
+
+  void enableObm(boolean enabled) {
+    obmEnabled = enabled;
+  }
+
+  void record(Label key, String json) {
+    metadata.put(key.value(), json);
+  }
+
+  /** Forgets a fact; false when there is none of that name. */
+  boolean forget(Label key) {
+    return metadata.remove(key.value()) != null;
+  }
+
+  static String secretPlace(Label node) {
+    return "node/" + node + "/bmc_secret";
+  }
+
+  /** The row. */
+  public long id() {
+    return id;
+  }
+
+  /** The name. */
+  public Label label() {
+    return new Label(label);
+  }
+
+  /** Where it stands. */
+  public NodeState state() {
+    return state;
+  }
+
+  /** The project that holds it. */
+  public Optional<Long> projectId() {
+    return Optional.ofNullable(projectId);
+  }
+
+  boolean obmEnabled() {
+    return obmEnabled;
+  }
+
+  Map<String, String> metadata() {
+    return new TreeMap<>(metadata);
+  }
+
+  /** Where its controller is, in words without the secret; empty when it has none. */
+  Optional<String> bmc() {
+    return Optional.ofNullable(bmcType)
+        .map(type -> type + " " + bmcEndpoint + (bmcSecret == null ? "" : " with a secret"));
+  }
+
+  UUID tenure() {
+    return tenure;
+  }
+}

@@ -1,0 +1,162 @@
+package org.haas.node;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.haas.access.Access;
+import org.haas.config.Seal;
+import org.haas.error.HaasException;
+import org.haas.project.ProjectStore;
+import org.haas.spi.Label;
+import org.haas.switches.Port;
+
+/** Finds and registers nodes and NICs for the boundaries, inside their transactions. */
+@ApplicationScoped
+public class NodeStore {
+  @PersistenceContext private EntityManager database;
+  @Inject private Access access;
+  @Inject private ProjectStore projects;
+  @Inject private Seal seal;
+
+  /** The node of that name. */
+  public Optional<Node> find(Label label) {
+    return query(label).getResultStream().findFirst();
+  }
+
+  /**
+   * The node of that name.
+   *
+   * @throws HaasException NOT_FOUND
+   */
+  public Node require(Label label) {
+    return find(label).orElseThrow(() -> HaasException.notFound("node", label));
+  }
+
+  /**
+   * The node of that name, its row locked until the transaction ends.
+   *
+   * @throws HaasException NOT_FOUND
+   */
+  public Node locked(Label label) {
+    return query(label)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> HaasException.notFound("node", label));
+  }
+
+  /**
+   * Refuses a caller who is neither a member of the project that holds the node nor an
+   * administrator.
+   *
+   * @throws HaasException HIDDEN another project holds it; FORBIDDEN nobody does
+   */
+  public void requireHolder(Node node) {
+    if (access.isAdmin() || node.projectId().filter(access::mayUse).isPresent()) {
+      return;
+    }
+    if (node.state() == NodeState.FREE) {
+      throw HaasException.forbidden(
+          "Node %s is free; reserve it for your project first.".formatted(node.label()));
+    }
+    throw HaasException.hidden("node", node.label());
+  }
+
+  /** The NIC of that name. */
+  public Optional<Nic> findNic(Node node, Label label) {
+    return database
+        .createQuery(
+            "select c from Nic c left join fetch c.port p left join fetch p.owner"
+                + " where c.node = :node and c.label = :label",
+            Nic.class)
+        .setParameter("node", node)
+        .setParameter("label", label.value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * The NIC of that name.
+   *
+   * @throws HaasException NOT_FOUND
+   */
+  public Nic requireNic(Node node, Label label) {
+    return findNic(node, label)
+        .orElseThrow(() -> HaasException.notFound("NIC", label + " of node " + node.label()));
+  }
+
+  /** The NIC behind the port. */
+  public Optional<Nic> nicAt(Port port) {
+    return database
+        .createQuery("select c from Nic c join fetch c.node where c.port = :port", Nic.class)
+        .setParameter("port", port)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Records a free machine. */
+  Node register(NodeSpec spec) {
+    Node node = new Node(spec.name());
+    spec.metadata().forEach((key, json) -> node.record(new Label(key), json));
+    spec.bmc()
+        .ifPresent(
+            bmc ->
+                node.controlledBy(
+                    bmc.type(),
+                    bmc.endpoint(),
+                    seal.close(bmc.secret(), Node.secretPlace(spec.name()))));
+    database.persist(node);
+    database.flush();
+    return node;
+  }
+
+  /** As the caller may see them, in the same order, with a fixed number of queries. */
+  List<NodeView> views(List<Node> nodes) {
+    if (nodes.isEmpty()) {
+      return List.of();
+    }
+    boolean admin = access.isAdmin();
+    Map<Long, List<Nic>> nics =
+        nics(nodes).stream().collect(Collectors.groupingBy(nic -> nic.node().id()));
+    Map<Long, Label> owners =
+        projects.names(nodes.stream().flatMap(node -> node.projectId().stream()).toList());
+    return nodes.stream()
+        .map(
+            node ->
+                new NodeView(
+                    node.label(),
+                    node.state(),
+                    node.projectId().map(owners::get),
+                    node.projectId().isPresent(),
+                    node.obmEnabled(),
+                    node.metadata(),
+                    nics.getOrDefault(node.id(), List.of()).stream()
+                        .map(nic -> nic.view(admin))
+                        .toList()))
+        .toList();
+  }
+
+  private List<Nic> nics(Collection<Node> nodes) {
+    return database
+        .createQuery(
+            "select c from Nic c left join fetch c.port p left join fetch p.owner"
+                + " where c.node in :nodes order by c.label",
+            Nic.class)
+        .setParameter("nodes", nodes)
+        .getResultList();
+  }
+
+  private TypedQuery<Node> query(Label label) {
+    return database
+        .createQuery("select n from Node n where n.label = :label", Node.class)
+        .setParameter("label", label.value());
+  }
+}

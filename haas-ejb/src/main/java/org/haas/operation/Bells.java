@@ -1,0 +1,63 @@
+package org.haas.operation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** The queues that this instance works or is about to, and how to wake each worker. */
+@ApplicationScoped
+class Bells {
+  private final Map<QueueId, Bell> bells = new ConcurrentHashMap<>();
+
+  /** Wakes a waiting worker. A ring while he is not waiting is kept. */
+  static final class Bell {
+    private final Semaphore rings = new Semaphore(0);
+
+    void ring() {
+      rings.release();
+    }
+
+    void await(Duration longest) {
+      try {
+        if (rings.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+          rings.drainPermits();
+        }
+      } catch (InterruptedException stopping) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * Rings the queue's bell.
+   *
+   * @return whether there was no bell: the caller has to start a worker
+   */
+  boolean ring(QueueId queue) {
+    boolean[] made = new boolean[1];
+    Bell bell =
+        bells.computeIfAbsent(
+            queue,
+            id -> {
+              made[0] = true;
+              return new Bell();
+            });
+    bell.ring();
+    return made[0];
+  }
+
+  Bell of(QueueId queue) {
+    return bells.computeIfAbsent(queue, id -> new Bell());
+  }
+
+  void remove(QueueId queue, Bell bell) {
+    bells.remove(queue, bell);
+  }
+
+  void remove(QueueId queue) {
+    bells.remove(queue);
+  }
+}

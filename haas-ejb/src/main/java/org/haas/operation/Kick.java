@@ -1,0 +1,71 @@
+package org.haas.operation;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.batch.operations.BatchRuntimeException;
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.util.Properties;
+
+/**
+ * Starts a queue's job, or wakes the one that runs: when a change is heard, and every second for
+ * what a crash or a lost signal left. Whether a queue is worked is asked of the database only.
+ */
+@Singleton
+@Startup
+@DependsOn("Migration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Kick {
+  private static final System.Logger LOG = System.getLogger(Kick.class.getName());
+
+  @Inject private Journal journal;
+  @Inject private Bells bells;
+  @Inject private Changes changes;
+
+  @Resource(lookup = "concurrent/haas")
+  private ManagedExecutorService executor;
+
+  @PostConstruct
+  void listen() {
+    changes.watch(
+        change -> {
+          if (change.kind() == Change.Kind.QUEUE) {
+            wake(QueueId.parse(change.name()));
+          }
+        });
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  void findForgotten() {
+    journal.waiting().forEach(this::wake);
+  }
+
+  private void wake(QueueId queue) {
+    if (bells.ring(queue)) {
+      executor.execute(() -> start(queue));
+    }
+  }
+
+  private void start(QueueId queue) {
+    try {
+      Properties parameters = new Properties();
+      parameters.setProperty("queue", queue.toString());
+      BatchRuntime.getJobOperator().start("queue", parameters);
+    } catch (BatchRuntimeException notStarted) {
+      bells.remove(queue);
+      LOG.log(WARNING, "the job of queue " + queue + " did not start; tried again", notStarted);
+    }
+  }
+}
