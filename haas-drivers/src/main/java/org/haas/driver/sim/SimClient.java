@@ -77,10 +77,12 @@ final class SimClient implements Closeable {
         throw new DriverException(
             Kind.REFUSED,
             "%s refused: %s."
-                .formatted(endpoint.described(), printable(line.substring("error ".length()))));
+                .formatted(
+                    endpoint.described(),
+                    DriverException.words(line.substring("error ".length()))));
       }
       if (!line.startsWith("= ")) {
-        throw new IOException("it answered \"" + printable(line) + "\"");
+        throw new IOException("it answered \"" + DriverException.words(line) + "\"");
       }
       data.add(line.substring(2));
     }
@@ -90,11 +92,6 @@ final class SimClient implements Closeable {
     close();
     return new DriverException(
         Kind.UNREACHABLE, "%s %s.".formatted(endpoint.described(), what), cause);
-  }
-
-  private static String printable(String text) {
-    String plain = text.replaceAll("[^\\x20-\\x7e]", "?");
-    return plain.length() > 200 ? plain.substring(0, 200) + "..." : plain;
   }
 
   private static String encoded(String text) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.haas.spi.Label;
 
@@ -79,7 +80,7 @@ public final class SimSwitchServer implements AutoCloseable {
       try {
         Socket socket = listener.accept();
         threads.execute(() -> serve(socket));
-      } catch (IOException closing) {
+      } catch (IOException | RejectedExecutionException closing) {
         LOG.log(System.Logger.Level.DEBUG, "not accepting: {0}", closing.getMessage());
       }
     }

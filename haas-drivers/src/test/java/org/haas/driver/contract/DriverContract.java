@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.haas.spi.Channel;
@@ -34,6 +38,9 @@ public abstract class DriverContract {
   private static final VlanId BLUE = new VlanId(102);
   private static final VlanId GREEN = new VlanId(103);
 
+  private static final String STRANGE_KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB";
+
   private SwitchUnderTest lab;
   private PortName port;
   private PortName other;
@@ -43,6 +50,11 @@ public abstract class DriverContract {
 
   /** A fresh switch that nobody has configured yet. */
   protected abstract SwitchUnderTest fresh();
+
+  /** How often crashes are tried. */
+  protected int randomCases() {
+    return 300;
+  }
 
   @BeforeEach
   void start() {
@@ -225,7 +237,7 @@ public abstract class DriverContract {
   void apply_claimRanOut_isDeadlineAndNothingIsSent() {
     AtomicBoolean mayProceed = new AtomicBoolean(true);
     PortConfig read = read(List.of(port)).get(port);
-    try (SwitchSession session = lab.driver().open(claimed(lab.endpoint(), mayProceed))) {
+    try (SwitchSession session = lab.driver().open(claimed(lab.endpoint(), mayProceed::get))) {
       mayProceed.set(false);
       long before = lab.linesHeard();
       PortChange change = new PortChange(port, read, untagged(RED));
@@ -249,6 +261,44 @@ public abstract class DriverContract {
       lab.hang(false);
     }
     assertThat(read(List.of(port))).hasSize(1);
+  }
+
+  @Test
+  void apply_crashAnywhereThenRerun_convergesOnDesired() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    List<PortName> ports = lab.ports().subList(0, 3);
+    Map<PortName, PortConfig> old = new LinkedHashMap<>();
+    ports.forEach(name -> old.put(name, PortConfig.PARKED));
+    set(old);
+    for (int round = 0; round < randomCases(); round++) {
+      Map<PortName, PortConfig> wanted = new LinkedHashMap<>();
+      ports.forEach(name -> wanted.put(name, RandomConfigs.next(random)));
+      crash(wanted, random.nextInt(24));
+
+      Map<PortName, PortConfig> carried = lab.carried();
+      for (PortName name : ports) {
+        assertThat(RandomConfigs.mayFollow(old.get(name), wanted.get(name), carried.get(name)))
+            .as(
+                "seed %d: %s from %s to %s",
+                seed, carried.get(name), old.get(name), wanted.get(name))
+            .isTrue();
+      }
+      set(wanted);
+      assertThat(lab.carried()).as("seed %d", seed).containsAllEntriesOf(wanted);
+      old.putAll(wanted);
+    }
+  }
+
+  /** The connection breaks before the line after {@code lines}, the login's among them. */
+  private void crash(Map<PortName, PortConfig> wanted, int lines) {
+    AtomicInteger left = new AtomicInteger(lines);
+    SwitchEndpoint endpoint = claimed(lab.endpoint(), () -> left.getAndDecrement() > 0);
+    try (SwitchSession session = lab.driver().open(endpoint)) {
+      apply(session, wanted);
+    } catch (DriverException crashed) {
+      assertThat(crashed.kind()).isEqualTo(Kind.DEADLINE);
+    }
   }
 
   @Test
@@ -299,69 +349,52 @@ public abstract class DriverContract {
 
   private void set(Map<PortName, PortConfig> wanted) {
     try (SwitchSession session = lab.driver().open(lab.endpoint())) {
-      Map<PortName, PortConfig> read = session.read(wanted.keySet());
-      List<PortChange> changes = new ArrayList<>();
-      wanted.forEach((name, config) -> changes.add(new PortChange(name, read.get(name), config)));
-      session.apply(changes);
+      apply(session, wanted);
     }
+  }
+
+  private static void apply(SwitchSession session, Map<PortName, PortConfig> wanted) {
+    Map<PortName, PortConfig> read = session.read(wanted.keySet());
+    List<PortChange> changes = new ArrayList<>();
+    wanted.forEach((name, config) -> changes.add(new PortChange(name, read.get(name), config)));
+    session.apply(changes);
   }
 
   private static DriverException failure(ThrowingCallable action) {
     return catchThrowableOfType(DriverException.class, action);
   }
 
-  private static final String STRANGE_KEY =
-      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB";
+  private static SwitchEndpoint claimed(SwitchEndpoint from, BooleanSupplier mayProceed) {
+    return changed(from, from.secret(), from.hostKey(), from.timeout(), mayProceed);
+  }
 
   private static SwitchEndpoint with(SwitchEndpoint from, Secret secret) {
+    return changed(from, secret, from.hostKey(), from.timeout(), from.mayProceed());
+  }
+
+  private static SwitchEndpoint withHostKey(SwitchEndpoint from, Optional<String> key) {
+    return changed(from, from.secret(), key, from.timeout(), from.mayProceed());
+  }
+
+  private static SwitchEndpoint impatient(SwitchEndpoint from, Duration timeout) {
+    return changed(from, from.secret(), from.hostKey(), timeout, from.mayProceed());
+  }
+
+  private static SwitchEndpoint changed(
+      SwitchEndpoint from,
+      Secret secret,
+      Optional<String> hostKey,
+      Duration timeout,
+      BooleanSupplier mayProceed) {
     return new SwitchEndpoint(
         from.name(),
         from.host(),
         from.port(),
         from.username(),
         secret,
-        from.hostKey(),
-        from.settings(),
-        from.timeout(),
-        from.mayProceed());
-  }
-
-  private static SwitchEndpoint withHostKey(SwitchEndpoint from, Optional<String> key) {
-    return new SwitchEndpoint(
-        from.name(),
-        from.host(),
-        from.port(),
-        from.username(),
-        from.secret(),
-        key,
-        from.settings(),
-        from.timeout(),
-        from.mayProceed());
-  }
-
-  private static SwitchEndpoint claimed(SwitchEndpoint from, AtomicBoolean mayProceed) {
-    return new SwitchEndpoint(
-        from.name(),
-        from.host(),
-        from.port(),
-        from.username(),
-        from.secret(),
-        from.hostKey(),
-        from.settings(),
-        from.timeout(),
-        mayProceed::get);
-  }
-
-  private static SwitchEndpoint impatient(SwitchEndpoint from, Duration timeout) {
-    return new SwitchEndpoint(
-        from.name(),
-        from.host(),
-        from.port(),
-        from.username(),
-        from.secret(),
-        from.hostKey(),
+        hostKey,
         from.settings(),
         timeout,
-        from.mayProceed());
+        mayProceed);
   }
 }
