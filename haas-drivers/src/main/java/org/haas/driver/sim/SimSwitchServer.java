@@ -78,11 +78,19 @@ public final class SimSwitchServer implements AutoCloseable {
   private void accept() {
     while (!listener.isClosed()) {
       try {
-        Socket socket = listener.accept();
-        threads.execute(() -> serve(socket));
-      } catch (IOException | RejectedExecutionException closing) {
+        hand(listener.accept());
+      } catch (IOException closing) {
         LOG.log(System.Logger.Level.DEBUG, "not accepting: {0}", closing.getMessage());
       }
+    }
+  }
+
+  /** While the server is closed one more connection may slip in: it must not wait for an answer. */
+  private void hand(Socket socket) throws IOException {
+    try {
+      threads.execute(() -> serve(socket));
+    } catch (RejectedExecutionException closing) {
+      socket.close();
     }
   }
 

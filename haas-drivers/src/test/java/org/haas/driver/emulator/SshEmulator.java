@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.SshServer;
@@ -69,6 +70,7 @@ public final class SshEmulator implements AutoCloseable {
   private void start() {
     server.setHost("127.0.0.1");
     server.setPort(0);
+    CoreModuleProperties.TCP_NODELAY.set(server, true);
     server.setKeyPairProvider(KeyPairProvider.wrap(HOST_KEY));
     server.setCommandFactory((channel, line) -> new Running(line));
     try {
