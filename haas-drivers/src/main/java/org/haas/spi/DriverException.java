@@ -3,6 +3,7 @@ package org.haas.spi;
 /** Why hardware did not do what was asked, with its own words. Never holds a secret. */
 public final class DriverException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final int LONGEST_WORDS = 300;
 
   /** What kind of failure; decides whether trying again can help. */
   public enum Kind {
@@ -42,5 +43,14 @@ public final class DriverException extends RuntimeException {
   /** What kind of failure. */
   public Kind kind() {
     return kind;
+  }
+
+  /**
+   * A device's own words made safe for a message and a log: one line of printable ASCII, at most
+   * 300 characters.
+   */
+  public static String words(String said) {
+    String plain = said.strip().replaceAll("[^\\x20-\\x7e]+", " ");
+    return plain.length() > LONGEST_WORDS ? plain.substring(0, LONGEST_WORDS) + "..." : plain;
   }
 }

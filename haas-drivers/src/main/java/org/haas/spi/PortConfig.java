@@ -1,9 +1,11 @@
 package org.haas.spi;
 
+import java.util.Collections;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The whole VLAN state of one port: which VLAN goes untagged, if any, and exactly which go tagged.
@@ -19,12 +21,24 @@ public record PortConfig(Optional<VlanId> untagged, NavigableSet<VlanId> tagged)
   public static final PortConfig PARKED = new PortConfig(Optional.empty(), new TreeSet<>());
 
   /**
+   * Carries every VLAN: what an unconfigured port often does, and what a driver reports for any
+   * state that it cannot describe faithfully. It equals no state that can be wanted (VLAN 1 is
+   * never usable), so such a port is always written anew.
+   */
+  public static final PortConfig EVERYTHING =
+      new PortConfig(
+          Optional.empty(),
+          IntStream.rangeClosed(VlanId.MIN, VlanId.MAX)
+              .mapToObj(VlanId::new)
+              .collect(Collectors.toCollection(TreeSet::new)));
+
+  /**
    * Checks the form.
    *
    * @throws IllegalArgumentException when a VLAN is both untagged and tagged
    */
   public PortConfig {
-    tagged = java.util.Collections.unmodifiableNavigableSet(new TreeSet<>(tagged));
+    tagged = Collections.unmodifiableNavigableSet(new TreeSet<>(tagged));
     if (untagged.isPresent() && tagged.contains(untagged.get())) {
       throw new IllegalArgumentException(
           "VLAN %s cannot be native and tagged on one port.".formatted(untagged.get()));
@@ -58,11 +72,14 @@ public record PortConfig(Optional<VlanId> untagged, NavigableSet<VlanId> tagged)
     return new PortConfig(untagged, more);
   }
 
-  /** {@code parked}, or such as {@code native 100, tagged 101 102}. */
+  /** {@code parked}, {@code everything}, or such as {@code native 100, tagged 101 102}. */
   @Override
   public String toString() {
     if (parked()) {
       return "parked";
+    }
+    if (tagged.size() == VlanId.MAX) {
+      return "everything";
     }
     String list = tagged.stream().map(VlanId::toString).collect(Collectors.joining(" "));
     String first = untagged.map(vlan -> "native " + vlan).orElse("");

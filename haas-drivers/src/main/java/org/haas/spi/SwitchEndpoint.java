@@ -19,6 +19,8 @@ import java.util.function.BooleanSupplier;
  * @param mayProceed asked before each line that is sent: false when the caller's claim on the
  *     switch has run out; the driver then throws {@link DriverException.Kind#DEADLINE} and closes
  *     hard
+ * @param fence the number of the caller's claim, growing with each claim; 0 when there is none. A
+ *     switch that can log it shows who wrote what
  */
 public record SwitchEndpoint(
     Label name,
@@ -29,10 +31,36 @@ public record SwitchEndpoint(
     Optional<String> hostKey,
     Map<String, String> settings,
     Duration timeout,
-    BooleanSupplier mayProceed) {
+    BooleanSupplier mayProceed,
+    long fence) {
 
   /** Copies the settings. */
   public SwitchEndpoint {
     settings = Map.copyOf(settings);
+  }
+
+  /** An endpoint without a claim: for enrolment and tests. */
+  public SwitchEndpoint(
+      Label name,
+      String host,
+      int port,
+      String username,
+      Secret secret,
+      Optional<String> hostKey,
+      Map<String, String> settings,
+      Duration timeout,
+      BooleanSupplier mayProceed) {
+    this(name, host, port, username, secret, hostKey, settings, timeout, mayProceed, 0);
+  }
+
+  /** The same switch under the claim with this number. */
+  public SwitchEndpoint withFence(long number) {
+    return new SwitchEndpoint(
+        name, host, port, username, secret, hostKey, settings, timeout, mayProceed, number);
+  }
+
+  /** What to call the switch in a message: its label and its address. */
+  public String described() {
+    return "Switch %s (%s:%d)".formatted(name, host, port);
   }
 }

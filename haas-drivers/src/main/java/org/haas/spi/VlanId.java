@@ -20,16 +20,15 @@ public record VlanId(int value) implements Comparable<VlanId> {
   }
 
   /**
-   * Checks the form.
+   * Reads a VLAN id as people write it: no sign, no leading zero, ASCII digits.
    *
    * @throws IllegalArgumentException not a decimal number from 1 to 4094
    */
   public static VlanId parse(String text) {
-    try {
+    if (text != null && text.matches("[1-9][0-9]{0,3}")) {
       return new VlanId(Integer.parseInt(text));
-    } catch (NumberFormatException notANumber) {
-      throw new IllegalArgumentException("A VLAN id is a number from 1 to 4094.", notANumber);
     }
+    throw new IllegalArgumentException("A VLAN id is a number from 1 to 4094.");
   }
 
   @Override

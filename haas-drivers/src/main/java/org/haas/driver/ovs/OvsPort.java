@@ -1,0 +1,70 @@
+package org.haas.driver.ovs;
+
+import java.util.Collections;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.haas.spi.PortConfig;
+import org.haas.spi.VlanId;
+
+/**
+ * A row of OVSDB's table Port, as far as VLANs go (see ovs-vswitchd.conf.db(5)).
+ *
+ * @param mode {@code vlan_mode}; empty when none is set
+ * @param isolated {@code protected}: exchanges no frames with other protected ports
+ */
+record OvsPort(
+    String name, OptionalInt tag, NavigableSet<Integer> trunks, String mode, boolean isolated) {
+
+  OvsPort {
+    trunks = Collections.unmodifiableNavigableSet(new TreeSet<>(trunks));
+  }
+
+  /** Without a mode, a port with a tag is an access port and one without is a trunk of all. */
+  String effectiveMode() {
+    if (!mode.isEmpty()) {
+      return mode;
+    }
+    return tag.isPresent() ? "access" : "trunk";
+  }
+
+  /** The VLAN ids that the row names. "All VLANs" names none. */
+  NavigableSet<Integer> named() {
+    NavigableSet<Integer> named = new TreeSet<>(trunks);
+    tag.ifPresent(named::add);
+    return named;
+  }
+
+  /**
+   * What the port carries when it is not parked. Whatever has no faithful form, and anything that
+   * HaaS does not write, is {@link PortConfig#EVERYTHING}: empty trunks (which mean all VLANs), the
+   * VLANs 0 and 4095, a protected port, other modes.
+   */
+  PortConfig config() {
+    boolean strange = isolated || Stream.of(0, 4095).anyMatch(named()::contains);
+    return switch (strange ? "strange" : effectiveMode()) {
+      case "access" ->
+          tag.isPresent() && trunks.isEmpty() ? untagged(new TreeSet<>()) : PortConfig.EVERYTHING;
+      case "trunk" ->
+          trunks.isEmpty()
+              ? PortConfig.EVERYTHING
+              : new PortConfig(Optional.empty(), vlans(trunks));
+      case "native-untagged" ->
+          tag.isPresent() && !trunks.isEmpty() ? untagged(vlans(trunks)) : PortConfig.EVERYTHING;
+      default -> PortConfig.EVERYTHING;
+    };
+  }
+
+  private PortConfig untagged(NavigableSet<VlanId> others) {
+    VlanId vlan = new VlanId(tag.getAsInt());
+    others.remove(vlan);
+    return new PortConfig(Optional.of(vlan), others);
+  }
+
+  private static NavigableSet<VlanId> vlans(NavigableSet<Integer> ids) {
+    return ids.stream().map(VlanId::new).collect(Collectors.toCollection(TreeSet::new));
+  }
+}

@@ -1,0 +1,146 @@
+package org.haas.driver.sim;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.haas.spi.Label;
+
+/**
+ * Simulated switches behind one TCP port of 127.0.0.1, meant to run as a process of their own:
+ *
+ * <pre>{@code
+ * java -cp haas-drivers.jar org.haas.driver.sim.SimSwitchServer \
+ *     --state DIR --switch NAME [--switch NAME]... \
+ *     [--port 7101] [--ports-per-switch 24] [--login FILE]
+ * }</pre>
+ *
+ * <p>DIR keeps what {@code save} saved and the log of each switch, and the file {@code port} with
+ * the port in use. FILE holds {@code user:secret}. A restart is a power cycle: each switch comes
+ * back with its startup configuration.
+ */
+public final class SimSwitchServer implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(SimSwitchServer.class.getName());
+  private static final Duration LOGIN_TIME = Duration.ofSeconds(10);
+
+  private final SimOptions options;
+  private final ServerSocket listener;
+  private final Map<Label, SimDevice> devices = new TreeMap<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final AtomicLong sessions = new AtomicLong();
+
+  private SimSwitchServer(SimOptions options, ServerSocket listener) {
+    this.options = options;
+    this.listener = listener;
+    for (Label name : options.switches()) {
+      devices.put(name, new SimDevice(name, options.portNames(), options.state()));
+    }
+  }
+
+  /** Starts the switches in this process and returns; {@link #close} stops them. */
+  public static SimSwitchServer start(SimOptions options) throws IOException {
+    Files.createDirectories(options.state());
+    ServerSocket listener =
+        new ServerSocket(options.port(), 200, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+    SimSwitchServer server = new SimSwitchServer(options, listener);
+    server.threads.execute(server::accept);
+    Files.writeString(options.state().resolve("port"), server.port() + "\n");
+    LOG.log(System.Logger.Level.INFO, "simulated switches on port {0}", "" + server.port());
+    return server;
+  }
+
+  /** Runs until the process is ended. */
+  public static void main(String[] arguments) {
+    try {
+      start(SimOptions.parse(arguments));
+    } catch (IOException | IllegalArgumentException refused) {
+      LOG.log(System.Logger.Level.ERROR, "not started: {0}", refused.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /** The TCP port in use. */
+  public int port() {
+    return listener.getLocalPort();
+  }
+
+  private void accept() {
+    while (!listener.isClosed()) {
+      try {
+        hand(listener.accept());
+      } catch (IOException closing) {
+        LOG.log(System.Logger.Level.DEBUG, "not accepting: {0}", closing.getMessage());
+      }
+    }
+  }
+
+  /** While the server is closed one more connection may slip in: it must not wait for an answer. */
+  private void hand(Socket socket) throws IOException {
+    try {
+      threads.execute(() -> serve(socket));
+    } catch (RejectedExecutionException closing) {
+      socket.close();
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket;
+        LineConnection connection = new LineConnection(socket)) {
+      String[] greeting = connection.receive(System.nanoTime() + LOGIN_TIME.toNanos()).split(" ");
+      if (greeting.length == 3 && greeting[0].equals("admin") && allowed(greeting)) {
+        new SimAdministration(devices, connection).serve();
+      } else if (greeting.length == 5 && greeting[0].equals("login") && allowed(greeting)) {
+        serve(connection, greeting);
+      } else {
+        connection.send("error wrong user or secret, or not a login\n");
+      }
+    } catch (IOException | IllegalArgumentException gone) {
+      LOG.log(System.Logger.Level.DEBUG, "a session ended: {0}", gone.getMessage());
+    }
+  }
+
+  private void serve(LineConnection connection, String[] greeting) throws IOException {
+    SimDevice device = devices.get(new Label(greeting[1]));
+    if (device == null) {
+      connection.send("error there is no switch " + greeting[1] + " here\n");
+      return;
+    }
+    long fence = Long.parseLong(greeting[2]);
+    new SimDialogue(device, connection, sessions.incrementAndGet(), fence).serve();
+  }
+
+  private boolean allowed(String[] greeting) {
+    String user = decoded(greeting[greeting.length - 2]);
+    String shown = user + ":" + decoded(greeting[greeting.length - 1]);
+    return options.login().isEmpty()
+        || MessageDigest.isEqual(bytes(options.login().get()), bytes(shown));
+  }
+
+  private static String decoded(String text) {
+    return text.equals("-")
+        ? ""
+        : new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+    devices.values().forEach(SimDevice::drop);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,85 @@
+package org.haas.driver.ssh;
+
+import com.jcraft.jsch.JSchAlgoNegoFailException;
+import com.jcraft.jsch.JSchChangedHostKeyException;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.JSchHostKeyException;
+import com.jcraft.jsch.JSchSessionDisconnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import org.haas.spi.DriverException;
+import org.haas.spi.DriverException.Kind;
+import org.haas.spi.SwitchEndpoint;
+
+/** What a failed SSH login means, as a sentence. */
+final class SshFailures {
+  private static final int NO_MORE_AUTHENTICATION_METHODS = 14;
+
+  private SshFailures() {}
+
+  static DriverException atLogin(SwitchEndpoint endpoint, JSchException failed) {
+    if (failed instanceof JSchHostKeyException) {
+      return failure(
+          Kind.HOST_KEY_CHANGED,
+          endpoint,
+          failed instanceof JSchChangedHostKeyException
+              ? "shows another host key than the enrolled one; nothing was sent. If the switch was"
+                  + " replaced, enrol the new key"
+              : "shows a host key that is not enrolled; nothing was sent",
+          failed);
+    }
+    if (failed instanceof JSchAlgoNegoFailException algorithms) {
+      return failure(
+          Kind.REFUSED,
+          endpoint,
+          "has no %s algorithm in common with HaaS; it offers %s"
+              .formatted(algorithms.getAlgorithmName(), algorithms.getServerProposal()),
+          failed);
+    }
+    if (isLoginRefused(failed)) {
+      return failure(
+          Kind.REFUSED,
+          endpoint,
+          "refused the login of user %s: check name and password or key"
+              .formatted(endpoint.username()),
+          failed);
+    }
+    return failure(Kind.UNREACHABLE, endpoint, reason(endpoint, failed), failed);
+  }
+
+  private static boolean isLoginRefused(JSchException failed) {
+    if (failed instanceof JSchSessionDisconnectException ended) {
+      return ended.getReasonCode() == NO_MORE_AUTHENTICATION_METHODS
+          || said(failed).contains("authentication failures");
+    }
+    return said(failed).startsWith("Auth fail")
+        || said(failed).startsWith("Auth cancel")
+        || said(failed).startsWith("invalid privatekey");
+  }
+
+  private static String reason(SwitchEndpoint endpoint, JSchException failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnknownHostException) {
+        return "cannot be reached: its name is not known";
+      }
+      if (cause instanceof SocketTimeoutException) {
+        return "did not answer within %d ms".formatted(endpoint.timeout().toMillis());
+      }
+    }
+    Throwable root = failed;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return "cannot be reached: " + root.getMessage();
+  }
+
+  private static String said(JSchException failed) {
+    return failed.getMessage() == null ? "" : failed.getMessage();
+  }
+
+  private static DriverException failure(
+      Kind kind, SwitchEndpoint endpoint, String what, JSchException cause) {
+    return new DriverException(
+        kind, "%s %s.".formatted(endpoint.described(), DriverException.words(what)), cause);
+  }
+}

@@ -1,0 +1,400 @@
+package org.haas.driver.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.haas.spi.Channel;
+import org.haas.spi.DriverException;
+import org.haas.spi.DriverException.Kind;
+import org.haas.spi.PortChange;
+import org.haas.spi.PortConfig;
+import org.haas.spi.PortName;
+import org.haas.spi.Secret;
+import org.haas.spi.SwitchDriver.SwitchSession;
+import org.haas.spi.SwitchEndpoint;
+import org.haas.spi.VlanId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every driver does, whatever the switch. A subclass says how to reach one. */
+public abstract class DriverContract {
+  private static final VlanId RED = new VlanId(101);
+  private static final VlanId BLUE = new VlanId(102);
+  private static final VlanId GREEN = new VlanId(103);
+
+  private static final String STRANGE_KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB";
+
+  private SwitchUnderTest lab;
+  private PortName port;
+  private PortName other;
+
+  /** For subclasses. */
+  protected DriverContract() {}
+
+  /** A fresh switch that nobody has configured yet. */
+  protected abstract SwitchUnderTest fresh();
+
+  /** How often crashes are tried. */
+  protected int randomCases() {
+    return 300;
+  }
+
+  @BeforeEach
+  void start() {
+    lab = fresh();
+    port = lab.ports().get(0);
+    other = lab.ports().get(1);
+  }
+
+  @AfterEach
+  void stop() {
+    lab.close();
+  }
+
+  @Test
+  void read_unconfiguredPort_isNotParkedAndNothingThatCanBeWanted() {
+    PortConfig read = read(List.of(port)).get(port);
+
+    assertThat(read.parked()).isFalse();
+    assertThat(read.carries(new VlanId(1))).isTrue();
+  }
+
+  @Test
+  void read_severalPorts_answersEachAskedAndNoOther() {
+    assertThat(read(List.of(other, port))).containsOnlyKeys(port, other);
+    assertThat(read(List.of())).isEmpty();
+  }
+
+  @Test
+  void read_unknownPort_isRefusedAndNamed() {
+    assertThat(failure(() -> read(List.of(port, lab.unknownPort()))))
+        .hasMessageContaining(lab.unknownPort().value())
+        .extracting(DriverException::kind)
+        .isEqualTo(Kind.REFUSED);
+  }
+
+  @Test
+  void apply_eachKindOfConfiguration_isWhatFramesPassAndWhatIsReadBack() {
+    for (PortConfig wanted : wantedInTurn()) {
+      set(Map.of(port, wanted));
+
+      assertThat(lab.carried().get(port)).isEqualTo(wanted);
+      assertThat(read(List.of(port)).get(port)).isEqualTo(wanted);
+    }
+  }
+
+  @Test
+  void apply_onePort_leavesTheOthersAlone() {
+    set(Map.of(port, untagged(RED), other, untagged(BLUE)));
+    set(Map.of(port, PortConfig.PARKED));
+
+    assertThat(lab.carried().get(other)).isEqualTo(untagged(BLUE));
+  }
+
+  @Test
+  void apply_nothingToDo_sendsNothing() {
+    set(Map.of(port, untagged(RED)));
+    PortConfig read = read(List.of(port)).get(port);
+    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
+      long before = lab.linesHeard();
+      session.apply(List.of(new PortChange(port, read, untagged(RED))));
+      session.apply(List.of());
+
+      assertThat(lab.linesHeard()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void apply_sameChangeTwice_endsTheSame() {
+    PortConfig read = read(List.of(port)).get(port);
+    PortChange change = new PortChange(port, read, both());
+    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
+      session.apply(List.of(change));
+      session.apply(List.of(change));
+    }
+
+    assertThat(lab.carried().get(port)).isEqualTo(both());
+  }
+
+  @Test
+  void apply_manyPortsInOneVisit_allAreAsWanted() {
+    List<PortName> ports = lab.ports().subList(0, 20);
+    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
+      Map<PortName, PortConfig> read = session.read(ports);
+      List<PortChange> changes =
+          IntStream.range(0, ports.size())
+              .mapToObj(i -> new PortChange(ports.get(i), read.get(ports.get(i)), mixed(i)))
+              .toList();
+      session.apply(changes);
+      session.save();
+    }
+
+    Map<PortName, PortConfig> carried = lab.carried();
+    for (int i = 0; i < ports.size(); i++) {
+      assertThat(carried.get(ports.get(i))).isEqualTo(mixed(i));
+    }
+  }
+
+  @Test
+  void apply_unknownPort_isRefused() {
+    PortChange change = new PortChange(lab.unknownPort(), PortConfig.PARKED, untagged(RED));
+    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
+      assertThat(failure(() -> session.apply(List.of(change))).kind()).isEqualTo(Kind.REFUSED);
+      assertThat(session.read(List.of(port))).hasSize(1);
+    }
+  }
+
+  @Test
+  void render_change_isEmptyWhenDoneAndNamesThePortOtherwise() {
+    PortChange done = new PortChange(port, untagged(RED), untagged(RED));
+    PortChange change = new PortChange(port, untagged(RED), untagged(BLUE));
+
+    assertThat(lab.driver().render(done)).isEmpty();
+    assertThat(String.join("\n", lab.driver().render(change))).contains(port.value(), "102");
+  }
+
+  @Test
+  void save_powerCycle_keepsWhatWasSaved() {
+    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
+      PortConfig read = session.read(List.of(port)).get(port);
+      session.apply(List.of(new PortChange(port, read, untagged(RED))));
+      session.save();
+    }
+    lab.powerCycle();
+
+    assertThat(lab.carried().get(port)).isEqualTo(untagged(RED));
+    assertThat(read(List.of(port)).get(port)).isEqualTo(untagged(RED));
+  }
+
+  @Test
+  void retire_vlanOfNoPort_isHarmlessAndRepeatable() {
+    set(Map.of(port, untagged(RED), other, untagged(BLUE)));
+    set(Map.of(port, PortConfig.PARKED));
+    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
+      session.retire(Set.of(RED));
+      session.retire(Set.of(RED, GREEN));
+    }
+    set(Map.of(port, untagged(RED)));
+
+    assertThat(lab.carried())
+        .containsEntry(port, untagged(RED))
+        .containsEntry(other, untagged(BLUE));
+  }
+
+  @Test
+  void open_wrongSecret_isRefusedAndTheSecretIsNotTold() {
+    SwitchEndpoint endpoint = with(lab.endpoint(), new Secret("guessed-wrongly"));
+
+    DriverException refused = failure(() -> lab.driver().open(endpoint).close());
+    assertThat(refused.kind()).isEqualTo(Kind.REFUSED);
+    assertThat(refused).hasMessageNotContaining("guessed-wrongly");
+  }
+
+  @Test
+  void open_nobodyListens_isUnreachable() {
+    SwitchEndpoint endpoint = lab.endpoint();
+    lab.close();
+
+    assertThat(failure(() -> lab.driver().open(endpoint).close()))
+        .hasMessageContaining(endpoint.name().value())
+        .extracting(DriverException::kind)
+        .isEqualTo(Kind.UNREACHABLE);
+  }
+
+  @Test
+  void open_otherHostKeyThanEnrolled_isHostKeyChangedAndNothingIsSent() {
+    if (!lab.driver().usesSsh()) {
+      assertThat(lab.driver().hostKey(lab.endpoint())).isEmpty();
+      return;
+    }
+    assertThat(lab.driver().hostKey(lab.endpoint())).isEqualTo(lab.endpoint().hostKey());
+    for (Optional<String> key : List.of(Optional.of(STRANGE_KEY), Optional.<String>empty())) {
+      DriverException refused =
+          failure(() -> lab.driver().open(withHostKey(lab.endpoint(), key)).close());
+      assertThat(refused.kind()).isEqualTo(Kind.HOST_KEY_CHANGED);
+    }
+    assertThat(lab.linesHeard()).isZero();
+  }
+
+  @Test
+  void apply_claimRanOut_isDeadlineAndNothingIsSent() {
+    AtomicBoolean mayProceed = new AtomicBoolean(true);
+    PortConfig read = read(List.of(port)).get(port);
+    try (SwitchSession session = lab.driver().open(claimed(lab.endpoint(), mayProceed::get))) {
+      mayProceed.set(false);
+      long before = lab.linesHeard();
+      PortChange change = new PortChange(port, read, untagged(RED));
+
+      assertThat(failure(() -> session.apply(List.of(change))).kind()).isEqualTo(Kind.DEADLINE);
+      assertThat(lab.linesHeard()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void read_switchHangs_isUnreachableInTime() {
+    SwitchEndpoint endpoint = impatient(lab.endpoint(), Duration.ofSeconds(1));
+    try (SwitchSession session = lab.driver().open(endpoint)) {
+      lab.hang(true);
+      long start = System.nanoTime();
+
+      assertThat(failure(() -> session.read(List.of(port))).kind()).isEqualTo(Kind.UNREACHABLE);
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isBetween(Duration.ofMillis(900), Duration.ofSeconds(3));
+    } finally {
+      lab.hang(false);
+    }
+    assertThat(read(List.of(port))).hasSize(1);
+  }
+
+  @Test
+  void apply_crashAnywhereThenRerun_convergesOnDesired() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    List<PortName> ports = lab.ports().subList(0, 3);
+    Map<PortName, PortConfig> old = new LinkedHashMap<>();
+    ports.forEach(name -> old.put(name, PortConfig.PARKED));
+    set(old);
+    for (int round = 0; round < randomCases(); round++) {
+      Map<PortName, PortConfig> wanted = new LinkedHashMap<>();
+      ports.forEach(name -> wanted.put(name, RandomConfigs.next(random)));
+      crash(wanted, random.nextInt(24));
+
+      Map<PortName, PortConfig> carried = lab.carried();
+      for (PortName name : ports) {
+        assertThat(RandomConfigs.mayFollow(old.get(name), wanted.get(name), carried.get(name)))
+            .as(
+                "seed %d: %s from %s to %s",
+                seed, carried.get(name), old.get(name), wanted.get(name))
+            .isTrue();
+      }
+      set(wanted);
+      assertThat(lab.carried()).as("seed %d", seed).containsAllEntriesOf(wanted);
+      old.putAll(wanted);
+    }
+  }
+
+  /** The connection breaks before the line after {@code lines}, the login's among them. */
+  private void crash(Map<PortName, PortConfig> wanted, int lines) {
+    AtomicInteger left = new AtomicInteger(lines);
+    SwitchEndpoint endpoint = claimed(lab.endpoint(), () -> left.getAndDecrement() > 0);
+    try (SwitchSession session = lab.driver().open(endpoint)) {
+      apply(session, wanted);
+    } catch (DriverException crashed) {
+      assertThat(crashed.kind()).isEqualTo(Kind.DEADLINE);
+    }
+  }
+
+  @Test
+  void settings_unknownToEndpoint_areNone() {
+    assertThat(lab.driver().settings()).containsAll(lab.endpoint().settings().keySet());
+    assertThat(lab.driver().reserved()).doesNotContain(RED, BLUE, GREEN);
+    lab.ports().forEach(lab.driver()::validate);
+  }
+
+  private List<PortConfig> wantedInTurn() {
+    return List.of(
+        PortConfig.PARKED,
+        untagged(RED),
+        untagged(BLUE),
+        both(),
+        untagged(GREEN),
+        tagged(RED, BLUE),
+        tagged(BLUE),
+        tagged(GREEN),
+        tagged(GREEN, RED).with(Channel.NATIVE, BLUE),
+        PortConfig.PARKED,
+        tagged(RED),
+        untagged(RED),
+        PortConfig.PARKED);
+  }
+
+  private PortConfig mixed(int index) {
+    return wantedInTurn().get(index % wantedInTurn().size());
+  }
+
+  private static PortConfig untagged(VlanId vlan) {
+    return new PortConfig(Optional.of(vlan), new TreeSet<>());
+  }
+
+  private static PortConfig tagged(VlanId... vlans) {
+    return new PortConfig(Optional.empty(), new TreeSet<>(List.of(vlans)));
+  }
+
+  private static PortConfig both() {
+    return tagged(BLUE, GREEN).with(Channel.NATIVE, RED);
+  }
+
+  private Map<PortName, PortConfig> read(Collection<PortName> ports) {
+    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
+      return session.read(ports);
+    }
+  }
+
+  private void set(Map<PortName, PortConfig> wanted) {
+    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
+      apply(session, wanted);
+    }
+  }
+
+  private static void apply(SwitchSession session, Map<PortName, PortConfig> wanted) {
+    Map<PortName, PortConfig> read = session.read(wanted.keySet());
+    List<PortChange> changes = new ArrayList<>();
+    wanted.forEach((name, config) -> changes.add(new PortChange(name, read.get(name), config)));
+    session.apply(changes);
+  }
+
+  private static DriverException failure(ThrowingCallable action) {
+    return catchThrowableOfType(DriverException.class, action);
+  }
+
+  private static SwitchEndpoint claimed(SwitchEndpoint from, BooleanSupplier mayProceed) {
+    return changed(from, from.secret(), from.hostKey(), from.timeout(), mayProceed);
+  }
+
+  private static SwitchEndpoint with(SwitchEndpoint from, Secret secret) {
+    return changed(from, secret, from.hostKey(), from.timeout(), from.mayProceed());
+  }
+
+  private static SwitchEndpoint withHostKey(SwitchEndpoint from, Optional<String> key) {
+    return changed(from, from.secret(), key, from.timeout(), from.mayProceed());
+  }
+
+  private static SwitchEndpoint impatient(SwitchEndpoint from, Duration timeout) {
+    return changed(from, from.secret(), from.hostKey(), timeout, from.mayProceed());
+  }
+
+  private static SwitchEndpoint changed(
+      SwitchEndpoint from,
+      Secret secret,
+      Optional<String> hostKey,
+      Duration timeout,
+      BooleanSupplier mayProceed) {
+    return new SwitchEndpoint(
+        from.name(),
+        from.host(),
+        from.port(),
+        from.username(),
+        secret,
+        hostKey,
+        from.settings(),
+        timeout,
+        mayProceed);
+  }
+}

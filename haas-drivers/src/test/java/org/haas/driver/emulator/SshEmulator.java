@@ -1,0 +1,189 @@
+package org.haas.driver.emulator;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.Environment;
+import org.apache.sshd.server.ExitCallback;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.keyboard.DefaultKeyboardInteractiveAuthenticator;
+import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
+import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
+import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.Command;
+
+/** A real SSH server on 127.0.0.1 whose one account can run what a function knows. */
+public final class SshEmulator implements AutoCloseable {
+  private static final KeyPair HOST_KEY = keyPair();
+
+  private final SshServer server = SshServer.setUpDefaultServer();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Function<String, EmulatedCommand> account;
+  private final AtomicLong lines = new AtomicLong();
+  private volatile boolean hanging;
+
+  /** Starts with a login by password: as a method of its own, or by questions only. */
+  public SshEmulator(
+      String user,
+      String password,
+      boolean byQuestions,
+      Function<String, EmulatedCommand> account) {
+    this.account = account;
+    server.setPasswordAuthenticator(
+        (name, secret, session) -> name.equals(user) && secret.equals(password));
+    server.setKeyboardInteractiveAuthenticator(new DefaultKeyboardInteractiveAuthenticator());
+    server.setUserAuthFactories(
+        List.of(
+            byQuestions
+                ? UserAuthKeyboardInteractiveFactory.INSTANCE
+                : UserAuthPasswordFactory.INSTANCE));
+    start();
+  }
+
+  /** Starts with a login by this key only. */
+  public SshEmulator(String user, PublicKey key, Function<String, EmulatedCommand> account) {
+    this.account = account;
+    server.setPublickeyAuthenticator(
+        (name, shown, session) -> name.equals(user) && KeyUtils.compareKeys(key, shown));
+    server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
+    start();
+  }
+
+  private void start() {
+    server.setHost("127.0.0.1");
+    server.setPort(0);
+    CoreModuleProperties.TCP_NODELAY.set(server, true);
+    server.setKeyPairProvider(KeyPairProvider.wrap(HOST_KEY));
+    server.setCommandFactory((channel, line) -> new Running(line));
+    try {
+      server.start();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** The TCP port in use. */
+  public int port() {
+    return server.getPort();
+  }
+
+  /** The host key, {@code <type> <base64>}. */
+  public String hostKey() {
+    return PublicKeyEntry.toString(HOST_KEY.getPublic()).strip();
+  }
+
+  /** A new key pair, such as for a login. */
+  public static KeyPair keyPair() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** The private key as a PEM file. */
+  public static String pem(KeyPair pair) {
+    return "-----BEGIN PRIVATE KEY-----\n"
+        + Base64.getMimeEncoder(64, new byte[] {'\n'})
+            .encodeToString(pair.getPrivate().getEncoded())
+        + "\n-----END PRIVATE KEY-----\n";
+  }
+
+  /** How many command lines came. */
+  public long linesHeard() {
+    return lines.get();
+  }
+
+  /** Whether commands get no answer. */
+  public void hang(boolean on) {
+    hanging = on;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop(true);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private final class Running implements Command {
+    private final String line;
+    private OutputStream output;
+    private OutputStream errors;
+    private ExitCallback exit;
+
+    Running(String line) {
+      this.line = line;
+    }
+
+    @Override
+    public void start(ChannelSession channel, Environment environment) {
+      lines.incrementAndGet();
+      if (!hanging) {
+        threads.execute(this::run);
+      }
+    }
+
+    private void run() {
+      try {
+        EmulatedCommand result = account.apply(line);
+        output.write(result.output().getBytes(StandardCharsets.UTF_8));
+        output.flush();
+        errors.write(result.errors().getBytes(StandardCharsets.UTF_8));
+        errors.flush();
+        exit.onExit(result.exitCode());
+      } catch (IOException gone) {
+        exit.onExit(255);
+      }
+    }
+
+    @Override
+    public void setInputStream(InputStream in) {
+      // The commands of these accounts read nothing.
+    }
+
+    @Override
+    public void setOutputStream(OutputStream out) {
+      output = out;
+    }
+
+    @Override
+    public void setErrorStream(OutputStream err) {
+      errors = err;
+    }
+
+    @Override
+    public void setExitCallback(ExitCallback callback) {
+      exit = callback;
+    }
+
+    @Override
+    public void destroy(ChannelSession channel) {
+      // A hung command ends with its channel.
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Open vSwitch against the contract and its own traps. */
+package org.haas.driver.ovs;
