@@ -86,7 +86,8 @@ record Domain(Path server, Path folder, Settings settings, Distributions distrib
   }
 
   private String commands() throws IOException {
-    return Files.readString(distributions.serverCommands("postboot.asadmin"))
+    return ("add-resources " + distributions.serverCommands("resources.xml") + "\n")
+        + Files.readString(distributions.serverCommands("postboot.asadmin"))
         + "deploy --name haas --force=true "
         + folder.resolve("haas.ear")
         + "\n";
@@ -109,7 +110,7 @@ record Domain(Path server, Path folder, Settings settings, Distributions distrib
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(Files.readAllBytes(distributions.ear()));
-      for (String file : List.of("preboot.asadmin", "postboot.asadmin")) {
+      for (String file : List.of("resources.xml", "preboot.asadmin", "postboot.asadmin")) {
         digest.update(Files.readAllBytes(distributions.serverCommands(file)));
       }
       String rest =
