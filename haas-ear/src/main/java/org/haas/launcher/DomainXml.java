@@ -1,0 +1,133 @@
+package org.haas.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** Payara's own configuration file, changed so that it listens on 127.0.0.1 and nowhere else. */
+final class DomainXml {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  /** Listeners that nobody needs: TLS ends in front of Payara, and no client uses remote EJBs. */
+  private static final Set<String> UNWANTED = Set.of("http-listener-2", "SSL", "SSL_MUTUALAUTH");
+
+  private final Document document;
+
+  private DomainXml(Document document) {
+    this.document = document;
+  }
+
+  /** Reads the file as the distribution ships it. */
+  static DomainXml read(Path file) throws IOException {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      return new DomainXml(factory.newDocumentBuilder().parse(file.toFile()));
+    } catch (ParserConfigurationException | SAXException broken) {
+      throw new IOException(file + " is no domain.xml: " + broken.getMessage(), broken);
+    }
+  }
+
+  void write(Path file) throws IOException {
+    try {
+      TransformerFactory factory = TransformerFactory.newInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.newTransformer().transform(new DOMSource(document), new StreamResult(file.toFile()));
+    } catch (TransformerException broken) {
+      throw new IOException("The domain.xml was not written: " + broken.getMessage(), broken);
+    }
+  }
+
+  /** Binds what is left of the listeners to 127.0.0.1 and to these ports. */
+  void listenOn(Ports ports) {
+    for (Element listener : elements("network-listener", "iiop-listener")) {
+      if (UNWANTED.contains(nameOf(listener))) {
+        listener.getParentNode().removeChild(listener);
+      }
+    }
+    for (Element server : elements("virtual-server")) {
+      if (server.getAttribute("id").equals("server")) {
+        server.setAttribute("network-listeners", "http-listener-1");
+      }
+    }
+    for (Element each : elements("network-listener", "iiop-listener", "jmx-connector")) {
+      each.setAttribute("address", LOOPBACK);
+    }
+    elements("jmx-connector").forEach(connector -> connector.setAttribute("enabled", "false"));
+    port("http-listener-1", ports.http());
+    port("admin-listener", ports.admin());
+    port("orb-listener-1", ports.iiop());
+    for (Element property : inServerConfig("system-property")) {
+      if (nameOf(property).equals("JMS_PROVIDER_PORT")) {
+        property.setAttribute("value", Integer.toString(ports.jms()));
+      }
+    }
+  }
+
+  private void port(String listener, int port) {
+    for (Element each : inServerConfig("network-listener", "iiop-listener")) {
+      if (nameOf(each).equals(listener)) {
+        each.setAttribute("port", Integer.toString(port));
+      }
+    }
+  }
+
+  /** Sets the size of the heap, and takes out the remote shell of the OSGi framework. */
+  void runWith(String heap) {
+    for (Element option : inServerConfig("jvm-options")) {
+      String text = option.getTextContent().strip();
+      if (text.startsWith("-Xmx")) {
+        option.setTextContent("-Xmx" + heap);
+      } else if (text.startsWith("-Dosgi.shell.telnet.")) {
+        option.getParentNode().removeChild(option);
+      } else if (text.startsWith("-Dorg.glassfish.additionalOSGiBundlesToStart=")) {
+        option.setTextContent(
+            "-Dorg.glassfish.additionalOSGiBundlesToStart=org.apache.felix.fileinstall");
+      }
+    }
+  }
+
+  private List<Element> inServerConfig(String... tags) {
+    List<Element> found = elements(tags);
+    found.removeIf(element -> !configOf(element).equals("server-config"));
+    return found;
+  }
+
+  private static String configOf(Node node) {
+    for (Node each = node; each instanceof Element element; each = each.getParentNode()) {
+      if (element.getTagName().equals("config")) {
+        return element.getAttribute("name");
+      }
+    }
+    return "";
+  }
+
+  private static String nameOf(Element element) {
+    return element.hasAttribute("name") ? element.getAttribute("name") : element.getAttribute("id");
+  }
+
+  private List<Element> elements(String... tags) {
+    List<Element> found = new ArrayList<>();
+    for (String tag : tags) {
+      NodeList list = document.getElementsByTagName(tag);
+      for (int i = 0; i < list.getLength(); i++) {
+        found.add((Element) list.item(i));
+      }
+    }
+    return found;
+  }
+}
