@@ -52,15 +52,23 @@ class Claim:
         """The pid of the process that wrote this pid file, or None when it has ended."""
         try:
             pid, started = self.pid_file(name).read_text().split()
-            stat = Path(f"/proc/{pid}/stat").read_text()
-        except (FileNotFoundError, ProcessLookupError, ValueError):
+        except (FileNotFoundError, ValueError):
             return None
-        fields = stat.rsplit(")", 1)[1].split()
-        return int(pid) if fields[19] == started and fields[0] != "Z" else None
+        fields = _stat(pid)
+        return int(pid) if fields and fields["started"] == started and fields["state"] != "Z" else None
 
-    def kill(self, name):
-        """Ends that process; True if there was one."""
+    def kill_children(self, name):
+        """Kills what that process started; it ends by itself once they have."""
         pid = self.process(name)
-        if pid is not None:
-            os.kill(pid, signal.SIGKILL)
-        return pid is not None
+        for entry in os.listdir("/proc"):
+            fields = _stat(entry) if pid and entry.isdigit() else None
+            if fields and fields["parent"] == str(pid) and fields["state"] != "Z":
+                os.kill(int(entry), signal.SIGKILL)
+
+
+def _stat(pid):
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(errors="replace").rsplit(")", 1)[1].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return None
+    return {"state": fields[0], "parent": fields[1], "started": fields[19]}

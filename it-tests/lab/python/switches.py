@@ -44,12 +44,12 @@ class SwitchPower:
 
     def off(self):
         """Cuts the power: every process of the switch ends at once, nothing is said goodbye to."""
-        if not self.claim.kill(self.switch.name):
-            return
         deadline = time.monotonic() + PATIENCE_SECONDS
-        while run("ip", "netns", "pids", self.switch.namespace).strip() or self.greets():
+        while self.is_on():
+            # The first process of its pid namespace takes all others with it, and ends after them.
+            self.claim.kill_children(self.switch.name)
             if time.monotonic() > deadline:
-                raise LabError(f"{self.switch.name} does not end; see the processes in `ip netns pids {self.switch.name}`.")
+                raise LabError(f"{self.switch.name} does not end; see `ip netns pids {self.switch.name}`.")
             time.sleep(0.01)
         self.claim.pid_file(self.switch.name).unlink(missing_ok=True)
 
@@ -90,7 +90,6 @@ class SwitchPower:
         changes += ["--", "set", "port", TRUNK, "vlan_mode=trunk", f"trunks={pool}"]
         # Frames through this second bridge tell the probe that all earlier ones were dealt with.
         changes += ["--", "--may-exist", "add-br", "fence", "--", "set", "bridge", "fence", "datapath_type=netdev"]
-        changes += [f"other-config:disable-in-band=true"]
         for fence in topology.fences:
             if fence.switch == self.switch.name:
                 changes += ["--", "--may-exist", "add-port", "fence", fence.port]
