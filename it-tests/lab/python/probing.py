@@ -2,12 +2,14 @@
 
 import os
 import select
+import subprocess
 import time
 from time import time_ns
 
 import frames
 from taps import Tap
 from topology import LabError
+from wires import run
 
 # A switch polls all its ports in turns. A fence frame that comes through after another one did was
 # polled in a later turn, so of three the last leaves after everything that was sent before the first.
@@ -53,6 +55,20 @@ class Probing:
         flood, self._flood = self._flood, None
         self.settle()
         return flood["sent"], self._listening.pop(flood["shape"][3])
+
+    def pings(self, sender, receiver):
+        """Whether an IP packet of one NIC reaches another and an answer comes back within a second."""
+        near, far = self.tap(sender).nic, self.tap(receiver).nic
+        if not (near.address and far.address):
+            raise LabError("Spare cables have no IP address: ping from a node's NIC to a node's NIC.")
+        for namespace in {near.namespace, far.namespace}:
+            # A neighbour that failed before a change would count as failed for another second.
+            run("ip", "-n", namespace, "neigh", "flush", "all")
+        ping = ["ip", "netns", "exec", near.namespace, "ping", "-nq", "-c1", "-W1", "-I", near.interface, far.address]
+        return subprocess.run(ping, stdout=subprocess.DEVNULL, check=False).returncode == 0
+
+    def nics(self):
+        return [tap.nic for tap in self._taps.values()]
 
     def tap(self, name):
         try:
