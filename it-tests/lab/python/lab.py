@@ -101,7 +101,7 @@ def _lay_cables(lab, claim, powers):
 
 def _start(power, lab, pool):
     if not power.is_on():
-        power.on()
+        power.on(lab)
     power.cable(lab, pool)
 
 

@@ -14,7 +14,7 @@ BOOT = Path(__file__).resolve().parent.parent / "switch" / "boot"
 ACCOUNT_UID = 64190
 PATIENCE_SECONDS = 20
 # As a switch comes from the factory: every edge port in VLAN 1.
-FACTORY = "vlan_mode=access", "tag=1"
+FACTORY = "vlan_mode=access tag=1"
 
 
 class SwitchPower:
@@ -26,11 +26,11 @@ class SwitchPower:
     def is_on(self):
         return self.claim.process(self.switch.name) is not None
 
-    def on(self):
+    def on(self, topology):
         """Starts the switch as it was saved and returns when its SSH server answers."""
         self._require_free_port()
         (self.folder / "run").mkdir(parents=True, exist_ok=True)
-        (self.folder / "bridge").write_text(self.switch.bridge + "\n")
+        (self.folder / "bridge").write_text(" ".join([self.switch.bridge, *topology.ports(self.switch)]) + "\n")
         pid_file = self.claim.pid_file(self.switch.name)
         # The shell writes its pid and start time, then becomes the process it wrote about.
         record = f'echo $$ $(cut -d" " -f22 /proc/$$/stat) >"{pid_file}"; exec "$@"'
@@ -80,20 +80,20 @@ class SwitchPower:
 
     def cable(self, topology, pool):
         """Adds the ports that the switch does not know yet; a port it knows keeps its VLANs."""
+        bridge, ports = self.switch.bridge, topology.ports(self.switch)
         known = json.loads(self.vsctl("--format=json", "--columns=name", "list", "port"))["data"]
-        missing = [port for port in topology.ports(self.switch) if [port] not in known]
-        changes = ["--may-exist", "add-br", self.switch.bridge]
-        changes += ["--", "set", "bridge", self.switch.bridge, "datapath_type=netdev", "fail-mode=standalone"]
-        for port in missing:
-            changes += ["--", "add-port", self.switch.bridge, port, "--", "set", "port", port, *FACTORY]
-        changes += ["--", "--may-exist", "add-port", self.switch.bridge, TRUNK]
-        changes += ["--", "set", "port", TRUNK, "vlan_mode=trunk", f"trunks={pool}"]
-        # Frames through this second bridge tell the probe that all earlier ones were dealt with.
-        changes += ["--", "--may-exist", "add-br", "fence", "--", "set", "bridge", "fence", "datapath_type=netdev"]
-        for fence in topology.fences:
-            if fence.switch == self.switch.name:
-                changes += ["--", "--may-exist", "add-port", "fence", fence.port]
-        self.vsctl(*changes)
+        commands = [
+            f"--may-exist add-br {bridge}",
+            f"set bridge {bridge} datapath_type=netdev fail-mode=standalone",
+            *(f"--may-exist add-port {bridge} {port}" for port in [*ports, TRUNK]),
+            *(f"set port {port} {FACTORY}" for port in [*ports, bridge] if [port] not in known),
+            f"set port {TRUNK} vlan_mode=trunk trunks={pool}",
+            # Frames through this second bridge tell the probe that all earlier ones were dealt with.
+            "--may-exist add-br fence",
+            "set bridge fence datapath_type=netdev",
+            *(f"--may-exist add-port fence {fence.port}" for fence in topology.fences if fence.switch == self.switch.name),
+        ]
+        self.vsctl(*" -- ".join(commands).split())
 
     def vsctl(self, *words):
         return run("ovs-vsctl", f"--db=unix:{self.folder}/run/db.sock", "--timeout=20", *words)
