@@ -90,6 +90,10 @@ class Probing:
             if any(item in readable for item in also) or time.monotonic() >= end:
                 return
 
+    def close(self):
+        for tap in [*self._taps.values(), *(end for pair in self._fences.values() for end in pair)]:
+            tap.close()
+
     def settle(self):
         """Returns when every frame sent before has been dropped or delivered and taken in."""
         for _ in range(HOPS):

@@ -55,6 +55,9 @@ class Tap:
     def fileno(self):
         return self._socket.fileno()
 
+    def close(self):
+        self._socket.close()
+
     def send(self, frame):
         self._socket.send(frame.packed())
 
