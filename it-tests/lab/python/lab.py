@@ -1,0 +1,135 @@
+"""`up` and `down`: builds the lab, or what is missing of it, and takes it away."""
+
+import argparse
+import fcntl
+import os
+import re
+import shutil
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import document
+import wires
+from claim import ROOT, Claim
+from switches import SwitchPower
+from topology import LabError, topology
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+
+
+def main():
+    arguments = _arguments()
+    if os.geteuid() != 0:
+        raise LabError("The lab makes network namespaces: run this as root.")
+    lab = topology()
+    state = (arguments.state or Path(os.environ.get("HAAS_STATE") or REPOSITORY / ".run") / "lab").resolve()
+    ROOT.mkdir(parents=True, exist_ok=True)
+    with open(ROOT / f"{lab.prefix}.lock", "w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        claim = Claim(lab.prefix, state)
+        claim.require_ours()
+        if arguments.command == "up":
+            up(lab, claim)
+        else:
+            down(lab, claim, arguments.forget)
+
+
+def _arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name in ("up", "down"):
+        command = commands.add_parser(name, prog=name)
+        command.add_argument("--state", type=Path, metavar="DIR", help="default: lab under HAAS_STATE, else under .run")
+        if name == "down":
+            command.add_argument("--forget", action="store_true", help="also remove keys and saved configuration")
+    return parser.parse_args()
+
+
+def up(lab, claim):
+    pool = _vlan_pool()
+    powers = [SwitchPower(switch, claim) for switch in lab.switches]
+    _require_namespaces_free(lab, claim)
+    claim.take()
+    claim.state.mkdir(parents=True, exist_ok=True)
+    claim.state.chmod(0o700)
+    _make_keys(lab, claim.state)
+    _lay_cables(lab, claim, powers)
+    with ThreadPoolExecutor() as both:
+        list(both.map(lambda power: _start(power, lab, pool), powers))
+    document.write(lab, claim.state)
+    _describe(lab, claim.state)
+
+
+def _require_namespaces_free(lab, claim):
+    foreign = [name for name in lab.namespaces if wires.exists(name)]
+    if claim.held_by() is None and foreign:
+        raise LabError(f"There is a network namespace {foreign[0]} already: choose another HAAS_LAB_PREFIX.")
+
+
+def _vlan_pool():
+    pool = os.environ.get("HAAS_VLAN_POOL") or "100-999"
+    ids = []
+    for part in pool.split(","):
+        ends = re.fullmatch(r"([0-9]{1,4})(?:-([0-9]{1,4}))?", part.strip())
+        first, last = (int(ends[1]), int(ends[2] or ends[1])) if ends else (0, 0)
+        if not 1 <= first <= last <= 4094:
+            raise LabError(f"HAAS_VLAN_POOL is {pool!r}: give VLAN ids from 1 to 4094 such as 100-999,1200.")
+        ids += range(first, last + 1)
+    return ",".join(map(str, ids))
+
+
+def _make_keys(lab, state):
+    for path in [state / "key"] + [state / switch.bridge / "host_key" for switch in lab.switches]:
+        path.parent.mkdir(exist_ok=True)
+        if not path.with_suffix(".pub").exists():
+            path.unlink(missing_ok=True)
+            wires.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", lab.prefix, "-f", str(path))
+    for switch in lab.switches:
+        shutil.copy(state / "key.pub", state / switch.bridge / "authorized_keys")
+
+
+def _lay_cables(lab, claim, powers):
+    finished = claim.folder / "cables"
+    if finished.exists() and all(map(wires.exists, lab.namespaces)):
+        return
+    finished.unlink(missing_ok=True)
+    _cut(lab, powers)
+    wires.lay(lab)
+    finished.touch()
+
+
+def _start(power, lab, pool):
+    if not power.is_on():
+        power.on(lab)
+    power.cable(lab, pool)
+
+
+def _cut(lab, powers):
+    for power in powers:
+        power.off()
+    wires.cut(lab)
+
+
+def _describe(lab, state):
+    for switch in lab.switches:
+        print(f"{switch.name}  bridge {switch.bridge}, ssh -i {state}/key -p {switch.ssh_port} {document.ACCOUNT}@127.0.0.1")
+    for node in lab.nodes:
+        print(f"{node}  " + ", ".join(f"{n.interface} {n.address} on {n.switch} {n.port}" for n in lab.nics if n.namespace == node))
+    print(f"{lab.bench}  spare cables " + ", ".join(spare.interface for spare in lab.spares))
+    print(f"The site document is {state}/site.json")
+
+
+def down(lab, claim, forget):
+    if claim.held_by() is not None:
+        _cut(lab, [SwitchPower(switch, claim) for switch in lab.switches])
+        claim.drop()
+    if forget and (claim.state / "site.json").exists():
+        shutil.rmtree(claim.state)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except (LabError, RuntimeError) as error:
+        sys.exit(str(error))

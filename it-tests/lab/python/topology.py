@@ -1,0 +1,126 @@
+"""What the lab consists of: two switches, a trunk, nodes with NICs, and a bench with spare cables.
+
+Namespaces carry the lab's prefix, interfaces do not: every cable runs between two namespaces of
+the lab, so two labs with different prefixes share no name.
+"""
+
+import os
+import re
+import zlib
+from dataclasses import dataclass
+
+NODE_CABLES = (
+    # node, then (switch, port) of nic1, nic2
+    (1, (1, 1), (2, 5)),
+    (2, (1, 2), (2, 6)),
+    (3, (1, 3)),
+    (4, (2, 1), (1, 5)),
+    (5, (2, 2), (1, 6)),
+    (6, (2, 3)),
+)
+SPARE_PORTS = (7, 8)
+TRUNK = "trunk"
+SUBNET = "10.99.0.0/16"
+
+
+class LabError(Exception):
+    """A sentence for the person at the keyboard."""
+
+
+@dataclass(frozen=True)
+class Nic:
+    """One end of a cable: an interface in a namespace, and the switch port at the other end."""
+
+    namespace: str
+    interface: str
+    mac: str
+    switch: str
+    port: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Switch:
+    name: str
+    bridge: str
+    ssh_port: int
+
+    @property
+    def namespace(self):
+        return self.name
+
+
+@dataclass(frozen=True)
+class Topology:
+    prefix: str
+    switches: tuple
+    nics: tuple
+    spares: tuple
+    fences: tuple
+
+    @property
+    def bench(self):
+        return f"{self.prefix}-bench"
+
+    @property
+    def nodes(self):
+        return list(dict.fromkeys(nic.namespace for nic in self.nics))
+
+    @property
+    def namespaces(self):
+        return [switch.namespace for switch in self.switches] + self.nodes + [self.bench]
+
+    @property
+    def cabled(self):
+        return self.nics + self.spares + self.fences
+
+    def ports(self, switch):
+        """The names of the edge ports of a switch, in order."""
+        return sorted(nic.port for nic in self.nics + self.spares if nic.switch == switch.name)
+
+
+def topology():
+    """The lab that HAAS_LAB_PREFIX and HAAS_LAB_SSH_PORT describe."""
+    prefix = os.environ.get("HAAS_LAB_PREFIX") or "lab"
+    if not re.fullmatch(r"[a-z][a-z0-9]{0,7}", prefix):
+        raise LabError(f"HAAS_LAB_PREFIX is {prefix!r}: use 1 to 8 small letters and digits, a letter first.")
+    first = os.environ.get("HAAS_LAB_SSH_PORT") or "19022"
+    if not re.fullmatch(r"[0-9]{1,5}", first) or not 1 <= int(first) <= 65534:
+        raise LabError(f"HAAS_LAB_SSH_PORT is {first!r}: give a port from 1 to 65534; the second switch takes the next.")
+    switches = tuple(Switch(f"{prefix}-sw{n}", f"sw{n}", int(first) + n - 1) for n in (1, 2))
+    return Topology(prefix, switches, _nics(prefix), _spares(prefix), _fences(prefix))
+
+
+def _nics(prefix):
+    return tuple(
+        Nic(
+            namespace=f"{prefix}-{node:02}",
+            interface=f"nic{index}",
+            mac=_mac(prefix, node, index),
+            switch=f"{prefix}-sw{switch}",
+            port=f"p{port}",
+            address=f"10.99.{index - 1}.{node}",
+        )
+        for node, *cables in NODE_CABLES
+        for index, (switch, port) in enumerate(cables, start=1)
+    )
+
+
+def _spares(prefix):
+    return tuple(
+        Nic(f"{prefix}-bench", f"sw{switch}-p{port}", _mac(prefix, 0x80 + switch, port), f"{prefix}-sw{switch}", f"p{port}")
+        for switch in (1, 2)
+        for port in SPARE_PORTS
+    )
+
+
+def _fences(prefix):
+    return tuple(
+        Nic(f"{prefix}-bench", f"fence{switch}{end}", _mac(prefix, 0xF0 + switch, index), f"{prefix}-sw{switch}", f"fence-{end}")
+        for switch in (1, 2)
+        for index, end in enumerate("ab", start=1)
+    )
+
+
+def _mac(prefix, node, index):
+    return f"52:54:00:{zlib.crc32(prefix.encode()) & 0xFF:02x}:{node:02x}:{index:02x}"
