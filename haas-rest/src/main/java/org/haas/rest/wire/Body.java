@@ -1,0 +1,42 @@
+package org.haas.rest.wire;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.function.Function;
+
+/** The JSON object that a request carries; without a body it is empty. */
+public final class Body {
+  /** The most that a body has, in bytes, where {@link Limit} does not say otherwise: 1 MiB. */
+  static final int MAX_BYTES = 1 << 20;
+
+  /** No body. */
+  static final Body NONE = new Body(JsonValue.EMPTY_JSON_OBJECT);
+
+  private final JsonObject json;
+
+  Body(JsonObject json) {
+    this.json = json;
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @throws InvalidRequest a field is missing or wrong, or one is there that the reader does not
+   *     ask for
+   */
+  public <T> T read(Function<Fields, T> reader) {
+    return Fields.read(json, "", reader);
+  }
+
+  /** On a parameter of type {@link Body}: how large it may be. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  public @interface Limit {
+    /** In bytes. */
+    int value();
+  }
+}

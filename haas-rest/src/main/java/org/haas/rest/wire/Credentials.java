@@ -1,0 +1,49 @@
+package org.haas.rest.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import org.haas.spi.Secret;
+
+/** What a header Authorization says. */
+sealed interface Credentials permits Credentials.Bearer, Credentials.Basic, Credentials.Unreadable {
+
+  /** An access token. */
+  record Bearer(String token) implements Credentials {
+    @Override
+    public String toString() {
+      return "Bearer ***";
+    }
+  }
+
+  /** A name and a password. */
+  record Basic(String username, Secret password) implements Credentials {}
+
+  /** Anything else. */
+  record Unreadable() implements Credentials {}
+
+  /** Reads a header's value; never throws. */
+  static Credentials parse(String header) {
+    String[] words = header.trim().split(" +", 2);
+    if (words.length != 2) {
+      return new Unreadable();
+    }
+    return switch (words[0].toLowerCase(Locale.ROOT)) {
+      case "bearer" -> new Bearer(words[1]);
+      case "basic" -> basic(words[1]);
+      default -> new Unreadable();
+    };
+  }
+
+  private static Credentials basic(String encoded) {
+    try {
+      String plain = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+      int colon = plain.indexOf(':');
+      return colon < 1 || !Text.isClean(plain)
+          ? new Unreadable()
+          : new Basic(plain.substring(0, colon), new Secret(plain.substring(colon + 1)));
+    } catch (IllegalArgumentException notBase64) {
+      return new Unreadable();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.haas.rest.wire;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Set;
+import org.haas.access.Caller;
+import org.haas.access.CurrentCaller;
+import org.haas.access.PasswordLogin;
+import org.haas.access.Tokens;
+import org.haas.config.HaasConfig;
+import org.haas.error.ErrorCode;
+import org.haas.error.HaasException;
+
+/**
+ * Refuses every request without a checked login, before its path is even looked up, and says who
+ * calls. Looks at the header Authorization only, never at a cookie: another site's page cannot make
+ * a browser send it.
+ */
+@Provider
+@ApplicationScoped
+@PreMatching
+@Priority(Priorities.AUTHENTICATION)
+public class LoginFilter implements ContainerRequestFilter {
+  /** What anybody may read: the description of the API and the page that shows it. */
+  static final Set<String> OPEN =
+      Set.of(
+          "docs/",
+          "docs/docs.js",
+          "docs/swagger-ui.css",
+          "docs/swagger-ui-bundle.js",
+          "v1/openapi.json",
+          "v1/openapi.yaml");
+
+  @Inject private Tokens tokens;
+  @Inject private PasswordLogin passwords;
+  @Inject private HaasConfig config;
+  @Inject private CurrentCaller current;
+  @Context private HttpServletRequest servlet;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (!isOpen(request)) {
+      current.is(login(request), servlet.getRemoteAddr());
+    }
+  }
+
+  private static boolean isOpen(ContainerRequestContext request) {
+    String path = request.getUriInfo().getPath(false).replaceFirst("^/", "");
+    return OPEN.contains(path)
+        && Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.getMethod());
+  }
+
+  private Caller login(ContainerRequestContext request) {
+    List<String> headers = request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of());
+    if (headers.size() != 1) {
+      throw refused("Log in: send one header Authorization with a bearer token.");
+    }
+    Credentials credentials = Credentials.parse(headers.get(0));
+    if (credentials instanceof Credentials.Bearer bearer) {
+      return tokens.check(bearer.token());
+    }
+    if (credentials instanceof Credentials.Basic basic && takesBasic(request)) {
+      return passwords
+          .check(basic.username(), basic.password())
+          .orElseThrow(() -> refused("The name or the password is not right."));
+    }
+    throw refused("This path takes a bearer token in the header Authorization.");
+  }
+
+  private boolean takesBasic(ContainerRequestContext request) {
+    return ApiVersion.of(request.getUriInfo()) == ApiVersion.V0 && config.v0Basic();
+  }
+
+  private static HaasException refused(String sentence) {
+    return new HaasException(ErrorCode.NOT_AUTHENTICATED, sentence);
+  }
+}
