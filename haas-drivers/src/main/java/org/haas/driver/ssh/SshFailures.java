@@ -7,6 +7,7 @@ import com.jcraft.jsch.JSchHostKeyException;
 import com.jcraft.jsch.JSchSessionDisconnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import org.haas.spi.DriverException;
 import org.haas.spi.DriverException.Kind;
 import org.haas.spi.SwitchEndpoint;
@@ -28,23 +29,27 @@ final class SshFailures {
               : "shows a host key that is not enrolled; nothing was sent",
           failed);
     }
+    return refusal(endpoint, failed)
+        .map(what -> failure(Kind.REFUSED, endpoint, what, failed))
+        .orElseGet(() -> failure(Kind.UNREACHABLE, endpoint, reason(endpoint, failed), failed));
+  }
+
+  private static Optional<String> refusal(SwitchEndpoint endpoint, JSchException failed) {
     if (failed instanceof JSchAlgoNegoFailException algorithms) {
-      return failure(
-          Kind.REFUSED,
-          endpoint,
+      return Optional.of(
           "has no %s algorithm in common with HaaS; it offers %s"
-              .formatted(algorithms.getAlgorithmName(), algorithms.getServerProposal()),
-          failed);
+              .formatted(algorithms.getAlgorithmName(), algorithms.getServerProposal()));
     }
-    if (isLoginRefused(failed)) {
-      return failure(
-          Kind.REFUSED,
-          endpoint,
-          "refused the login of user %s: check name and password or key"
-              .formatted(endpoint.username()),
-          failed);
+    if (said(failed).startsWith("invalid privatekey")) {
+      return Optional.of(
+          "has a private key that cannot be read: give one in OpenSSH or PEM form, without a"
+              + " passphrase");
     }
-    return failure(Kind.UNREACHABLE, endpoint, reason(endpoint, failed), failed);
+    return isLoginRefused(failed)
+        ? Optional.of(
+            "refused the login of user %s: check name and password or key"
+                .formatted(endpoint.username()))
+        : Optional.empty();
   }
 
   private static boolean isLoginRefused(JSchException failed) {
@@ -52,9 +57,7 @@ final class SshFailures {
       return ended.getReasonCode() == NO_MORE_AUTHENTICATION_METHODS
           || said(failed).contains("authentication failures");
     }
-    return said(failed).startsWith("Auth fail")
-        || said(failed).startsWith("Auth cancel")
-        || said(failed).startsWith("invalid privatekey");
+    return said(failed).startsWith("Auth fail") || said(failed).startsWith("Auth cancel");
   }
 
   private static String reason(SwitchEndpoint endpoint, JSchException failed) {
