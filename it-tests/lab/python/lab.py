@@ -1,4 +1,4 @@
-"""`up` and `down`: builds the lab, or what is missing of it, and takes it away."""
+"""`up`, `down` and `power`: builds the lab, or what is missing of it, and takes it away."""
 
 import argparse
 import fcntl
@@ -31,18 +31,23 @@ def main():
         claim.require_ours()
         if arguments.command == "up":
             up(lab, claim)
-        else:
+        elif arguments.command == "down":
             down(lab, claim, arguments.forget)
+        else:
+            power(lab, claim, arguments.switch, arguments.wish)
 
 
 def _arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in ("up", "down"):
+    for name in ("up", "down", "power"):
         command = commands.add_parser(name, prog=name)
         command.add_argument("--state", type=Path, metavar="DIR", help="default: lab under HAAS_STATE, else under .run")
         if name == "down":
             command.add_argument("--forget", action="store_true", help="also remove keys and saved configuration")
+        if name == "power":
+            command.add_argument("wish", choices=("on", "off"))
+            command.add_argument("switch", help="such as lab-sw1")
     return parser.parse_args()
 
 
@@ -50,6 +55,10 @@ def up(lab, claim):
     pool = _vlan_pool()
     powers = [SwitchPower(switch, claim) for switch in lab.switches]
     _require_namespaces_free(lab, claim)
+    for power in powers:
+        if not power.works():
+            power.off()
+            power.require_free_port()
     claim.take()
     claim.state.mkdir(parents=True, exist_ok=True)
     claim.state.chmod(0o700)
@@ -126,6 +135,17 @@ def down(lab, claim, forget):
         claim.drop()
     if forget and (claim.state / "site.json").exists():
         shutil.rmtree(claim.state)
+
+
+def power(lab, claim, name, wish):
+    found = [SwitchPower(switch, claim) for switch in lab.switches if switch.name == name]
+    if not found or claim.held_by() is None:
+        raise LabError(f"No lab with a switch {name} is up: `up` builds one with {' and '.join(s.name for s in lab.switches)}.")
+    if wish == "off":
+        found[0].off()
+    elif not found[0].is_on():
+        found[0].require_free_port()
+        found[0].on(lab)
 
 
 if __name__ == "__main__":

@@ -96,10 +96,9 @@ class Probing:
 
     def settle(self):
         """Returns when every frame sent before has been dropped or delivered and taken in."""
-        for _ in range(HOPS):
-            for _ in range(FENCES):
-                for switch in self._fences:
-                    self._fence(switch)
+        forwarding = list(self._fences)
+        for _ in range(HOPS * FENCES):
+            forwarding = [switch for switch in forwarding if self._fenced(switch)]
         self._take_in()
 
     def _pour(self, now):
@@ -115,7 +114,8 @@ class Probing:
                 if heard.frame.marker in self._listening:
                     self._listening[heard.frame.marker].append(heard)
 
-    def _fence(self, switch):
+    def _fenced(self, switch):
+        """Sends a frame through the switch and awaits it; False if the switch has no power."""
         near, far = self._fences[switch]
         marker = self._marker()
         end = time.monotonic() + FENCE_PATIENCE_SECONDS
@@ -123,8 +123,10 @@ class Probing:
             near.send(self._frame(near, (), frames.BROADCAST, None, marker, 1))
             while select.select([far], [], [], FENCE_RESEND_SECONDS)[0]:
                 if any(heard.frame.marker == marker for heard in far.heard()):
-                    return
-        raise LabError(f"{switch} forwards nothing: is it on? `up` starts what is missing of the lab.")
+                    return True
+            if not run("ip", "netns", "pids", switch).strip():
+                return False
+        raise LabError(f"{switch} forwards nothing though it is on; see ovs-vswitchd.log in its state folder.")
 
     def _frame(self, tap, tags, destination, source, marker, sequence):
         return frames.Frame(source or tap.nic.mac, destination, tuple(tags), marker, sequence, time_ns())

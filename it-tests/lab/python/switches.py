@@ -26,9 +26,12 @@ class SwitchPower:
     def is_on(self):
         return self.claim.process(self.switch.name) is not None
 
+    def works(self):
+        """Whether it is on, still has its state folder, and listens where it is wanted."""
+        return self.is_on() and (self.folder / "run" / "db.sock").exists() and self.greets()
+
     def on(self, topology):
         """Starts the switch as it was saved and returns when its SSH server answers."""
-        self._require_free_port()
         (self.folder / "run").mkdir(parents=True, exist_ok=True)
         (self.folder / "bridge").write_text(" ".join([self.switch.bridge, *topology.ports(self.switch)]) + "\n")
         pid_file = self.claim.pid_file(self.switch.name)
@@ -41,6 +44,16 @@ class SwitchPower:
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
             )
         self._await_greeting(process)
+
+    def require_free_port(self):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", self.switch.ssh_port))
+            except OSError:
+                raise LabError(
+                    f"Port {self.switch.ssh_port} on 127.0.0.1 is taken: end what listens there, or set HAAS_LAB_SSH_PORT to the first of two free ports."
+                ) from None
 
     def off(self):
         """Cuts the power: every process of the switch ends at once, nothing is said goodbye to."""
@@ -59,16 +72,6 @@ class SwitchPower:
                 return connection.recv(8).startswith(b"SSH-2.0")
         except OSError:
             return False
-
-    def _require_free_port(self):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", self.switch.ssh_port))
-            except OSError:
-                raise LabError(
-                    f"Port {self.switch.ssh_port} on 127.0.0.1 is taken: end what listens there, or set HAAS_LAB_SSH_PORT to the first of two free ports."
-                ) from None
 
     def _await_greeting(self, process):
         deadline = time.monotonic() + PATIENCE_SECONDS

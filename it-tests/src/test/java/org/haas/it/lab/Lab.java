@@ -115,6 +115,16 @@ public final class Lab implements AutoCloseable {
     return probe.ask(request).getBoolean("reached");
   }
 
+  /** Cuts the power of a switch: its SSH server and its data plane end at once. */
+  public void powerOff(String switchName) {
+    script.run("power", "--state", settings.state().toString(), "off", switchName);
+  }
+
+  /** Gives it back; returns when the switch answers and forwards as it was configured last. */
+  public void powerOn(String switchName) {
+    script.run("power", "--state", settings.state().toString(), "on", switchName);
+  }
+
   /** Ends the probe and the lab with all that was saved in it. */
   public void down() {
     close();

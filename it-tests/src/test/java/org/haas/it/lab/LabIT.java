@@ -84,6 +84,16 @@ class LabIT {
   }
 
   @Test
+  void powerOff_aSwitch_theOtherGoesOn() {
+    lab.powerOff("labit-sw1");
+    assertThat(lab.hears(lab.nic(1, "nic1"), Frame.untagged())).isEmpty();
+    assertThat(lab.hears(lab.nic(4, "nic1"), Frame.untagged())).containsKey(lab.nic(5, "nic1"));
+
+    lab.powerOn("labit-sw1");
+    assertThat(lab.hears(lab.nic(1, "nic1"), Frame.untagged())).containsKey(lab.nic(2, "nic1"));
+  }
+
+  @Test
   void calm_withoutAFlood_saysSo() {
     assertThatThrownBy(() -> lab.calm()).hasMessageContaining("no flood");
   }
