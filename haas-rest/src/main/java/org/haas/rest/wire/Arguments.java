@@ -30,6 +30,7 @@ public class Arguments implements ParamConverterProvider {
           PortName.class, PortName::new,
           Username.class, Username::new,
           Cursor.class, Cursor::parse,
+          SearchText.class, SearchText::new,
           UUID.class, Arguments::uuid,
           Boolean.class, Arguments::flag,
           Integer.class, Arguments::number);

@@ -23,7 +23,8 @@ public final class Body {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields. The reader only reads: what the request asks for is done after it returned,
+   * when it is known that nothing else was in the body.
    *
    * @throws InvalidRequest a field is missing or wrong, or one is there that the reader does not
    *     ask for

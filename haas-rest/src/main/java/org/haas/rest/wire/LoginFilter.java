@@ -35,6 +35,7 @@ public class LoginFilter implements ContainerRequestFilter {
   /** What anybody may read: the description of the API and the page that shows it. */
   static final Set<String> OPEN =
       Set.of(
+          "docs",
           "docs/",
           "docs/docs.js",
           "docs/swagger-ui.css",

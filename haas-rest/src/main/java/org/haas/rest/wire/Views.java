@@ -20,11 +20,15 @@ import org.haas.spi.PortName;
 import org.haas.spi.VlanId;
 
 /**
- * Records as JSON: a field for each component, under its name. An empty Optional is left out; a
- * list is an array, a map an object; numbers, a VLAN's id, booleans and JSON values are themselves;
- * anything else (names, ids, times, channels, an enum's words) is its text.
+ * Records as JSON: a field for each component, under its name (switch for {@code switchName}). An
+ * empty Optional is left out; a list is an array, a map an object; numbers, a VLAN's id, booleans
+ * and JSON values are themselves; anything else (names, ids, times, channels, an enum's words) is
+ * its text.
  */
 public final class Views {
+  /** What Java does not let a component be called. */
+  private static final Map<String, String> NAMES = Map.of("switchName", "switch");
+
   private static final Set<Class<?>> TEXTS =
       Set.of(Label.class, PortName.class, MacAddress.class, Username.class, Cursor.class);
 
@@ -87,7 +91,7 @@ public final class Views {
     static Component of(RecordComponent component) {
       Method reader = component.getAccessor();
       reader.setAccessible(true);
-      return new Component(component.getName(), reader);
+      return new Component(NAMES.getOrDefault(component.getName(), component.getName()), reader);
     }
 
     Object of(Record record) {

@@ -1,0 +1,66 @@
+package org.haas.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.access.Role;
+import org.haas.project.MemberView;
+import org.haas.project.Members;
+import org.haas.rest.wire.Body;
+import org.haas.rest.wire.Items;
+import org.haas.rest.wire.Username;
+import org.haas.spi.Label;
+
+/** Who belongs to a project. */
+@ApplicationScoped
+@Path("v1/projects/{project}/members")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "projects")
+public class MembersResource {
+  @Inject private Members members;
+
+  /** All, by name. */
+  @GET
+  @Operation(operationId = "listMembers", summary = "The members of a project by name (members)")
+  public Items<MemberView> list(@PathParam("project") Label project) {
+    return Items.all(members.list(project));
+  }
+
+  /** Makes somebody a member, or gives him another role. */
+  @PUT
+  @Path("{username}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequestBody(content = @Content(example = "{\"role\": \"MEMBER\"}"))
+  @Operation(
+      operationId = "putMember",
+      summary = "Make a user MEMBER or MANAGER of a project (managers)")
+  public Response put(
+      @PathParam("project") Label project, @PathParam("username") Username username, Body body) {
+    Role role = body.read(fields -> fields.word("role", Role.class));
+    boolean added = members.put(project, username.value(), role);
+    return Response.status(added ? Response.Status.CREATED : Response.Status.OK)
+        .entity(new MemberView(username.value(), role))
+        .build();
+  }
+
+  /** Takes a member out. */
+  @DELETE
+  @Path("{username}")
+  @Operation(operationId = "removeMember", summary = "Take a member out of a project (managers)")
+  public void remove(
+      @PathParam("project") Label project, @PathParam("username") Username username) {
+    members.remove(project, username.value());
+  }
+}

@@ -1,0 +1,88 @@
+package org.haas.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.network.Attachments;
+import org.haas.node.NodeView;
+import org.haas.node.Nodes;
+import org.haas.rest.wire.Body;
+import org.haas.spi.Channel;
+import org.haas.spi.Label;
+import org.haas.spi.MacAddress;
+
+/** The NICs of a node, and the networks on them. */
+@ApplicationScoped
+@Path("v1/nodes/{node}/nics")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "nodes")
+public class NicsResource {
+  @Inject private Nodes nodes;
+  @Inject private Attachments attachments;
+
+  private record Card(Label name, MacAddress mac) {}
+
+  /** Records a NIC. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequestBody(content = @Content(example = "{\"name\": \"eth0\", \"mac\": \"52:54:00:12:34:56\"}"))
+  @Operation(operationId = "addNic", summary = "Record a NIC of a node (administrators)")
+  public Response add(@PathParam("node") Label node, Body body) {
+    Card card =
+        body.read(fields -> new Card(fields.label("name"), fields.value("mac", MacAddress::new)));
+    NodeView changed = nodes.addNic(node, card.name(), card.mac());
+    return Answers.created(NodeBody.of(changed, attachments.ofNodes(List.of(node))), "nodes", node);
+  }
+
+  /** Forgets a NIC. */
+  @DELETE
+  @Path("{nic}")
+  @Operation(operationId = "deleteNic", summary = "Forget a NIC of a free node (administrators)")
+  public void delete(@PathParam("node") Label node, @PathParam("nic") Label nic) {
+    nodes.deleteNic(node, nic);
+  }
+
+  /** Puts the NIC on a network, later. */
+  @PUT
+  @Path("{nic}/networks/{network}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequestBody(required = false, content = @Content(example = "{\"channel\": \"vlan/native\"}"))
+  @Operation(
+      operationId = "connect",
+      summary = "Connect a NIC to a network; watch the operation that is answered")
+  public Response connect(
+      @PathParam("node") Label node,
+      @PathParam("nic") Label nic,
+      @PathParam("network") Label network,
+      Body body) {
+    Optional<Channel> channel = body.read(fields -> fields.optional("channel", Channel::parse));
+    return Answers.accepted(attachments.connect(node, nic, network, channel));
+  }
+
+  /** Takes the NIC off a network, later. */
+  @DELETE
+  @Path("{nic}/networks/{network}")
+  @Operation(
+      operationId = "detach",
+      summary = "Detach a NIC from a network; watch the operation that is answered")
+  public Response detach(
+      @PathParam("node") Label node,
+      @PathParam("nic") Label nic,
+      @PathParam("network") Label network) {
+    return Answers.accepted(attachments.detach(node, nic, network));
+  }
+}

@@ -1,0 +1,76 @@
+package org.haas.rest;
+
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.haas.network.AttachmentState;
+import org.haas.network.AttachmentView;
+import org.haas.node.NicView;
+import org.haas.node.NodeState;
+import org.haas.node.NodeView;
+import org.haas.spi.Channel;
+import org.haas.spi.Label;
+import org.haas.spi.MacAddress;
+import org.haas.spi.PortName;
+
+/** A node with what its NICs are connected to. */
+record NodeBody(
+    Label name,
+    NodeState state,
+    Optional<Label> project,
+    boolean mine,
+    Map<String, JsonValue> metadata,
+    List<Nic> nics) {
+
+  /** A NIC. */
+  record Nic(
+      Label name,
+      MacAddress mac,
+      boolean cabled,
+      Optional<Label> switchName,
+      Optional<PortName> port,
+      List<Connection> networks) {}
+
+  /** A network on a NIC. */
+  record Connection(Label network, Channel channel, AttachmentState state) {}
+
+  static NodeBody of(NodeView node, List<AttachmentView> attachments) {
+    return new NodeBody(
+        node.name(),
+        node.state(),
+        node.project(),
+        node.mine(),
+        metadata(node),
+        node.nics().stream().map(nic -> nic(node, nic, attachments)).toList());
+  }
+
+  private static Nic nic(NodeView node, NicView nic, List<AttachmentView> attachments) {
+    return new Nic(
+        nic.name(),
+        nic.mac(),
+        nic.cabled(),
+        nic.switchName(),
+        nic.port(),
+        attachments.stream()
+            .filter(on -> on.node().equals(node.name()) && on.nic().equals(nic.name()))
+            .map(on -> new Connection(on.network(), on.channel(), on.state()))
+            .toList());
+  }
+
+  private static Map<String, JsonValue> metadata(NodeView node) {
+    Map<String, JsonValue> values = new TreeMap<>();
+    node.metadata()
+        .forEach(
+            (label, text) -> {
+              try (JsonReader reader = Json.createReader(new StringReader(text))) {
+                values.put(label, reader.readValue());
+              }
+            });
+    return values;
+  }
+}

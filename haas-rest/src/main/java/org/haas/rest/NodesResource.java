@@ -1,0 +1,145 @@
+package org.haas.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.network.AttachmentView;
+import org.haas.network.Attachments;
+import org.haas.node.NodeQuery;
+import org.haas.node.NodeSpec;
+import org.haas.node.NodeState;
+import org.haas.node.NodeView;
+import org.haas.node.Nodes;
+import org.haas.page.Page;
+import org.haas.page.PageRequest;
+import org.haas.rest.wire.Arguments;
+import org.haas.rest.wire.Body;
+import org.haas.rest.wire.Cursor;
+import org.haas.rest.wire.Items;
+import org.haas.rest.wire.SearchText;
+import org.haas.spi.Label;
+
+/** Machines. */
+@ApplicationScoped
+@Path("v1/nodes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "nodes")
+public class NodesResource {
+  @Inject private Nodes nodes;
+  @Inject private Attachments attachments;
+
+  /** A part of those that the caller may see. */
+  @GET
+  @Operation(operationId = "listNodes", summary = "Free nodes and your projects' nodes")
+  public Items<NodeBody> list(
+      @QueryParam("text") SearchText text,
+      @QueryParam("state") NodeState state,
+      @QueryParam("project") Label project,
+      @QueryParam("sort") String sort,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") Cursor cursor) {
+    PageRequest part = Cursor.page(cursor, limit);
+    NodeOrder order = Arguments.convert("sort", sort == null ? "name" : sort, NodeOrder::parse);
+    Page<NodeView> found =
+        nodes.list(
+            new NodeQuery(
+                SearchText.of(text),
+                Optional.ofNullable(state),
+                Optional.ofNullable(project),
+                order.sort(),
+                order.descending(),
+                part));
+    List<AttachmentView> connections =
+        attachments.ofNodes(found.items().stream().map(NodeView::name).toList());
+    return Items.part(part, found, node -> NodeBody.of(node, connections));
+  }
+
+  /** One. */
+  @GET
+  @Path("{node}")
+  @Operation(operationId = "showNode", summary = "One node with its NICs and their networks")
+  public NodeBody show(@PathParam("node") Label node) {
+    return body(nodes.show(node));
+  }
+
+  /** Records one. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequestBody(
+      content = @Content(example = "{\"name\": \"node-1\", \"metadata\": {\"memoryGiB\": 256}}"))
+  @Operation(operationId = "registerNode", summary = "Record a machine (administrators)")
+  public Response register(Body body) {
+    NodeSpec spec =
+        body.read(
+            fields -> new NodeSpec(fields.label("name"), Metadata.of(fields), Optional.empty()));
+    return Answers.created(body(nodes.register(spec)), "nodes", spec.name());
+  }
+
+  /** Forgets one. */
+  @DELETE
+  @Path("{node}")
+  @Operation(
+      operationId = "deleteNode",
+      summary = "Forget a free machine without NICs (administrators)")
+  public void delete(@PathParam("node") Label node) {
+    nodes.delete(node);
+  }
+
+  /** Records a fact. */
+  @PUT
+  @Path("{node}/metadata/{label}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequestBody(content = @Content(example = "{\"value\": {\"rack\": 7}}"))
+  @Operation(operationId = "putMetadata", summary = "Record a fact, any JSON (administrators)")
+  public NodeBody putMetadata(
+      @PathParam("node") Label node, @PathParam("label") Label label, Body body) {
+    String value = body.read(fields -> fields.json("value").toString());
+    return body(nodes.setMetadata(node, label, value));
+  }
+
+  /** Forgets a fact. */
+  @DELETE
+  @Path("{node}/metadata/{label}")
+  @Operation(operationId = "deleteMetadata", summary = "Forget a fact (administrators)")
+  public void deleteMetadata(@PathParam("node") Label node, @PathParam("label") Label label) {
+    nodes.deleteMetadata(node, label);
+  }
+
+  /** Takes a free node for a project. */
+  @PUT
+  @Path("{node}/reservation")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequestBody(content = @Content(example = "{\"project\": \"physics\"}"))
+  @Operation(operationId = "reserveNode", summary = "Reserve a free node for your project")
+  public NodeBody reserve(@PathParam("node") Label node, Body body) {
+    return body(nodes.reserve(body.read(fields -> fields.label("project")), node));
+  }
+
+  /** Gives a node back. */
+  @DELETE
+  @Path("{node}/reservation")
+  @Operation(operationId = "releaseNode", summary = "Give a node of your project back")
+  public NodeBody release(@PathParam("node") Label node) {
+    return body(nodes.release(Optional.empty(), node));
+  }
+
+  private NodeBody body(NodeView node) {
+    return NodeBody.of(node, attachments.ofNodes(List.of(node.name())));
+  }
+}

@@ -1,0 +1,68 @@
+package org.haas.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.operation.OperationQuery;
+import org.haas.operation.OperationView;
+import org.haas.operation.Operations;
+import org.haas.page.PageRequest;
+import org.haas.rest.wire.Cursor;
+import org.haas.rest.wire.Items;
+import org.haas.spi.Label;
+
+/** What was asked of the hardware, and how it went. */
+@ApplicationScoped
+@Path("v1/operations")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "operations")
+public class OperationsResource {
+  @Inject private Operations operations;
+
+  /** A part of those of the caller's projects. */
+  @GET
+  @Operation(
+      operationId = "listOperations",
+      summary = "Operations of your projects, newest first; open=true: those still to be done")
+  public Items<OperationView> list(
+      @QueryParam("project") Label project,
+      @QueryParam("node") Label node,
+      @QueryParam("open") Boolean open,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") Cursor cursor) {
+    PageRequest part = Cursor.page(cursor, limit);
+    OperationQuery query =
+        new OperationQuery(
+            Optional.ofNullable(project),
+            Optional.ofNullable(node),
+            Boolean.TRUE.equals(open),
+            part);
+    return Items.part(part, operations.list(query));
+  }
+
+  /** One. */
+  @GET
+  @Path("{id}")
+  @Operation(operationId = "showOperation", summary = "One operation: where it stands")
+  public OperationView show(@PathParam("id") UUID id) {
+    return operations.show(id);
+  }
+
+  /** Takes one back. */
+  @DELETE
+  @Path("{id}")
+  @Operation(operationId = "cancelOperation", summary = "Take back an operation not yet begun")
+  public OperationView cancel(@PathParam("id") UUID id) {
+    return operations.cancel(id);
+  }
+}

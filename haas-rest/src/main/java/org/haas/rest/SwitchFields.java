@@ -1,0 +1,41 @@
+package org.haas.rest;
+
+import org.haas.rest.wire.Fields;
+import org.haas.spi.Secret;
+import org.haas.switches.PortRole;
+import org.haas.switches.SwitchSpec;
+
+/** A switch as requests describe it: alone, and in a site document. */
+final class SwitchFields {
+  private static final int MAX_PORT = 65535;
+  private static final int LONGEST_KEY = 16_384;
+
+  private SwitchFields() {}
+
+  static SwitchSpec spec(Fields fields) {
+    return new SwitchSpec(
+        fields.label("name"),
+        fields.text("type"),
+        fields.text("host"),
+        fields.optionalNumber("port", 1, MAX_PORT),
+        fields.optionalText("username").orElse(""),
+        secret(fields),
+        fields.optionalText("hostKey"),
+        fields.texts("settings"));
+  }
+
+  private static Secret secret(Fields fields) {
+    if (fields.has("password") && fields.has("privateKey")) {
+      throw fields.wrong("privateKey", "a switch has a password or a private key, not both.");
+    }
+    return fields
+        .optionalText("password")
+        .or(() -> fields.optionalText("privateKey", LONGEST_KEY))
+        .map(Secret::new)
+        .orElse(Secret.NONE);
+  }
+
+  static PortRole role(Fields port) {
+    return port.optionalWord("role", PortRole.class).orElse(PortRole.EDGE);
+  }
+}

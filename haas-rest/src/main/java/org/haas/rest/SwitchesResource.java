@@ -1,0 +1,104 @@
+package org.haas.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.node.Cabling;
+import org.haas.rest.wire.Body;
+import org.haas.rest.wire.Items;
+import org.haas.spi.Label;
+import org.haas.switches.SwitchSpec;
+import org.haas.switches.Switches;
+
+/** Switches. For administrators. */
+@ApplicationScoped
+@Path("v1/switches")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "switches")
+public class SwitchesResource {
+  @Inject private Switches switches;
+  @Inject private Cabling cabling;
+
+  /** An SSH host key. */
+  record HostKey(String hostKey) {}
+
+  /** All, by name. */
+  @GET
+  @Operation(operationId = "listSwitches", summary = "All switches (administrators)")
+  public Items<SwitchBody> list() {
+    return Items.all(switches.list().stream().map(SwitchBody::brief).toList());
+  }
+
+  /** One. */
+  @GET
+  @Path("{switch}")
+  @Operation(
+      operationId = "showSwitch",
+      summary = "One switch, its ports and what is behind them (administrators)")
+  public SwitchBody show(@PathParam("switch") Label name) {
+    return SwitchBody.full(switches.show(name), cabling.ofSwitch(name));
+  }
+
+  /** Records one. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequestBody(
+      content =
+          @Content(
+              example =
+                  "{\"name\": \"tor-1\", \"type\": \"ovs\", \"host\": \"192.0.2.1\", \"username\":"
+                      + " \"haas\", \"password\": \"...\", \"settings\": {\"bridge\": \"br0\"}}"))
+  @Operation(operationId = "registerSwitch", summary = "Record a switch (administrators)")
+  public Response register(Body body) {
+    SwitchSpec spec = body.read(SwitchFields::spec);
+    return Answers.created(
+        SwitchBody.full(switches.register(spec), List.of()), "switches", spec.name());
+  }
+
+  /** Forgets one without ports. */
+  @DELETE
+  @Path("{switch}")
+  @Operation(
+      operationId = "deleteSwitch",
+      summary = "Forget a switch without ports (administrators)")
+  public void delete(@PathParam("switch") Label name) {
+    switches.delete(name);
+  }
+
+  /** The host key that the switch shows now. */
+  @GET
+  @Path("{switch}/host-key")
+  @Operation(
+      operationId = "scanHostKey",
+      summary = "The SSH host key that a switch shows now, not yet enrolled (administrators)")
+  public HostKey scanHostKey(@PathParam("switch") Label name) {
+    return new HostKey(switches.scanHostKey(name));
+  }
+
+  /** Enrols the host key that the switch must show. */
+  @PUT
+  @Path("{switch}/host-key")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequestBody(content = @Content(example = "{\"hostKey\": \"ssh-ed25519 AAAA...\"}"))
+  @Operation(
+      operationId = "enrolHostKey",
+      summary = "Enrol the SSH host key that a switch must show (administrators)")
+  public SwitchBody enrolHostKey(@PathParam("switch") Label name, Body body) {
+    String key = body.read(fields -> fields.text("hostKey"));
+    return SwitchBody.full(switches.enrolHostKey(name, key), cabling.ofSwitch(name));
+  }
+}
