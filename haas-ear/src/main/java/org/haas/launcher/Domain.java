@@ -42,6 +42,8 @@ record Domain(Path server, Path folder, Settings settings, Distributions distrib
     }
     Unpack.remove(folder);
     copy(server.resolve("glassfish/domains/domain1"), folder);
+    Unpack.remove(folder.resolve("docroot"));
+    Files.createDirectories(folder.resolve("docroot"));
     if (Files.exists(kept)) {
       Unpack.remove(logs);
       Files.move(kept, logs);

@@ -25,6 +25,10 @@ final class DomainXml {
   /** Listeners that nobody needs: TLS ends in front of Payara, and no client uses remote EJBs. */
   private static final Set<String> UNWANTED = Set.of("http-listener-2", "SSL", "SSL_MUTUALAUTH");
 
+  private static final List<String> FASTER =
+      List.of("-XX:+UseParallelGC", "-XX:MetaspaceSize=256m");
+  private static final String BUNDLES = "-Dorg.glassfish.additionalOSGiBundlesToStart=";
+
   private final Document document;
 
   private DomainXml(Document document) {
@@ -86,19 +90,28 @@ final class DomainXml {
     }
   }
 
-  /** Sets the size of the heap, and takes out the remote shell of the OSGi framework. */
+  /**
+   * Sets the heap and what makes a start on two cores shorter, and takes out the remote shell of
+   * the OSGi framework.
+   */
   void runWith(String heap) {
     for (Element option : inServerConfig("jvm-options")) {
       String text = option.getTextContent().strip();
       if (text.startsWith("-Xmx")) {
         option.setTextContent("-Xmx" + heap);
+        FASTER.forEach(each -> addAfter(option, each));
       } else if (text.startsWith("-Dosgi.shell.telnet.")) {
         option.getParentNode().removeChild(option);
-      } else if (text.startsWith("-Dorg.glassfish.additionalOSGiBundlesToStart=")) {
-        option.setTextContent(
-            "-Dorg.glassfish.additionalOSGiBundlesToStart=org.apache.felix.fileinstall");
+      } else if (text.startsWith(BUNDLES)) {
+        option.setTextContent(BUNDLES + "org.apache.felix.fileinstall");
       }
     }
+  }
+
+  private void addAfter(Element option, String text) {
+    Element added = document.createElement("jvm-options");
+    added.setTextContent(text);
+    option.getParentNode().insertBefore(added, option.getNextSibling());
   }
 
   private List<Element> inServerConfig(String... tags) {

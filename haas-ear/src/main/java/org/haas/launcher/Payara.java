@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The application server with the EAR, as one JVM. */
 final class Payara implements Part {
@@ -92,11 +93,14 @@ final class Payara implements Part {
         settings.forTheServer(secrets, state.masterKey()),
         domain.folder().resolve("config"),
         input);
-    boolean ended =
-        Waiting.until(
-            Duration.ofMinutes(5),
-            () -> answers() || running().isEmpty() || log.saysSince(before, REFUSALS));
-    if (!ended || running().isEmpty() || !answers()) {
+    AtomicBoolean ready = new AtomicBoolean();
+    Waiting.until(
+        Duration.ofMinutes(5),
+        () -> {
+          ready.set(answers());
+          return ready.get() || running().isEmpty() || log.saysSince(before, REFUSALS);
+        });
+    if (!ready.get()) {
       throw new Failure(
           "HaaS does not come up in Payara; its log %s says%n%s%n%s"
               .formatted(serverLog(), log.lastLines(15), daemon.lastLines(3)));
