@@ -30,7 +30,7 @@ final class SwitchFields {
     }
     return fields
         .optionalText("password")
-        .or(() -> fields.optionalText("privateKey", LONGEST_KEY))
+        .or(() -> fields.optionalLines("privateKey", LONGEST_KEY))
         .map(Secret::new)
         .orElse(Secret.NONE);
   }

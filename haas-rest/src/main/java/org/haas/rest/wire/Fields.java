@@ -64,23 +64,28 @@ public final class Fields {
     return optional(name, Label::new);
   }
 
-  /** A text of 1 to {@link #LONGEST_TEXT} characters. */
+  /** A text of one line, 1 to {@link #LONGEST_TEXT} characters. */
   public String text(String name) {
     return value(name, Function.identity());
   }
 
-  /** A text of 1 to {@code longest} characters. */
+  /** A text of one line, 1 to {@code longest} characters. */
   public String text(String name, int longest) {
     return optionalText(name, longest).orElseThrow(() -> missing(name));
   }
 
-  /** A text of 1 to {@link #LONGEST_TEXT} characters, if there. */
+  /** A text of one line, 1 to {@link #LONGEST_TEXT} characters, if there. */
   public Optional<String> optionalText(String name) {
     return optional(name, Function.identity());
   }
 
-  /** A text of 1 to {@code longest} characters, if there. */
+  /** A text of one line, 1 to {@code longest} characters, if there. */
   public Optional<String> optionalText(String name, int longest) {
+    return find(name).map(value -> line(name, value, longest));
+  }
+
+  /** A text of 1 to {@code longest} characters that may have several lines, if there. */
+  public Optional<String> optionalLines(String name, int longest) {
     return find(name).map(value -> string(name, value, longest));
   }
 
@@ -161,7 +166,7 @@ public final class Fields {
   public Map<String, String> texts(String name) {
     Map<String, String> texts = new LinkedHashMap<>();
     map(name)
-        .forEach((key, value) -> texts.put(key, string(name + "." + key, value, LONGEST_TEXT)));
+        .forEach((key, value) -> texts.put(key, line(name + "." + key, value, LONGEST_TEXT)));
     return texts;
   }
 
@@ -183,7 +188,7 @@ public final class Fields {
     for (int i = 0; i < items.size(); i++) {
       String place = "%s[%d]".formatted(name, i);
       values.add(
-          Arguments.convert(prefix + place, string(place, items.get(i), LONGEST_TEXT), form));
+          Arguments.convert(prefix + place, line(place, items.get(i), LONGEST_TEXT), form));
     }
     return values;
   }
@@ -211,6 +216,14 @@ public final class Fields {
       return object;
     }
     throw wrong(name, "this is an object.");
+  }
+
+  private String line(String name, JsonValue value, int longest) {
+    String text = string(name, value, longest);
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw wrong(name, "this is a text of one line.");
+    }
+    return text;
   }
 
   private String string(String name, JsonValue value, int longest) {

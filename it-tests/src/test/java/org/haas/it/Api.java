@@ -1,0 +1,99 @@
+package org.haas.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One caller of the API of the {@link Running} HaaS. */
+public final class Api {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private final Supplier<Optional<String>> authorization;
+
+  private Api(Supplier<Optional<String>> authorization) {
+    this.authorization = authorization;
+  }
+
+  /** Somebody of the login, with a bearer token that is renewed in time. */
+  public static Api of(String user, String password) {
+    Login login = new Login(user, password);
+    return new Api(() -> Optional.of("Bearer " + login.token()));
+  }
+
+  /** A demo user. */
+  public static Api of(String user) {
+    return of(user, Running.password(user));
+  }
+
+  /** Nobody. */
+  public static Api anonymous() {
+    return new Api(Optional::empty);
+  }
+
+  /** Whoever that header's value is. */
+  public static Api authorized(String header) {
+    return new Api(() -> Optional.of(header));
+  }
+
+  /** Asks without a body. */
+  public Answer get(String path) {
+    return send("GET", path, Optional.empty());
+  }
+
+  /** Asks without a body. */
+  public Answer delete(String path) {
+    return send("DELETE", path, Optional.empty());
+  }
+
+  /** Asks with a body. */
+  public Answer put(String path, String json) {
+    return send("PUT", path, Optional.of(json));
+  }
+
+  /** Asks with a body. */
+  public Answer post(String path, String json) {
+    return send("POST", path, Optional.of(json));
+  }
+
+  /**
+   * Any request.
+   *
+   * @param path escaped, below {@code /api/}
+   */
+  public Answer send(String method, String path, Optional<String> json, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(Running.url() + "/api/" + path))
+            .timeout(LONGEST)
+            .method(
+                method, json.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
+    json.ifPresent(body -> request.header("Content-Type", "application/json"));
+    authorization.get().ifPresent(value -> request.setHeader("Authorization", value));
+    for (int i = 0; i + 1 < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    HttpResponse<String> answer = exchange(request.build());
+    return new Answer(
+        method + " /api/" + path, answer.statusCode(), answer.body(), answer.headers());
+  }
+
+  static HttpResponse<String> exchange(HttpRequest request) {
+    try {
+      return HTTP.send(request, BodyHandlers.ofString());
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(request.uri() + " does not answer.", unreachable);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package org.haas.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.haas.driver.sim.SimOptions;
+import org.haas.driver.sim.SimSwitchServer;
+import org.haas.spi.Label;
+
+/**
+ * A small site of its own inside the running HaaS, made by the API: two projects with a user for
+ * each role, and a simulated switch in this process. Names end in what no other run has; closing
+ * takes away what it can.
+ */
+public final class Site implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final int PORTS = 300;
+  private static final String PASSWORD = "correct horse battery staple";
+
+  private final String ending = UUID.randomUUID().toString().substring(0, 8);
+  private final Deque<String> made = new ArrayDeque<>();
+  private final SimSwitchServer simulator;
+  private int lastPort;
+  private int lastName;
+
+  /** An administrator. */
+  public final Api admin = Api.of("admin");
+
+  /** A member of {@link #project}. */
+  public final Api member;
+
+  /** A manager of {@link #project}. */
+  public final Api manager;
+
+  /** A manager of {@link #otherProject} and of nothing else. */
+  public final Api outsider;
+
+  /** A project. */
+  public final String project = "p-" + ending;
+
+  /** A project of somebody else. */
+  public final String otherProject = "o-" + ending;
+
+  /** The simulated switch. */
+  public final String switchName = "sw-" + ending;
+
+  /** Makes it. */
+  public Site() {
+    simulator = simulator();
+    make("v1/projects", "{\"name\":\"%s\"}".formatted(project), project);
+    make("v1/projects", "{\"name\":\"%s\"}".formatted(otherProject), otherProject);
+    member = user("member", project, "MEMBER");
+    manager = user("manager", project, "MANAGER");
+    outsider = user("outsider", otherProject, "MANAGER");
+    make("v1/switches", switchJson(switchName), switchName);
+  }
+
+  private SimSwitchServer simulator() {
+    try {
+      return SimSwitchServer.start(
+          new SimOptions(
+              0,
+              Files.createTempDirectory("haas-sim"),
+              List.of(new Label(switchName)),
+              PORTS,
+              Optional.of("it:open sesame")));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** A registration of this site's switch, under that name. */
+  public String switchJson(String name) {
+    return """
+        {"name": "%s", "type": "sim", "host": "127.0.0.1", "port": %d, "username": "it",
+         "password": "open sesame", "settings": {"switch": "%s"}}"""
+        .formatted(name, simulator.port(), switchName);
+  }
+
+  private Api user(String role, String of, String as) {
+    String name = freshUser(role);
+    admin
+        .put("v1/projects/%s/members/%s".formatted(of, name), "{\"role\":\"%s\"}".formatted(as))
+        .is(201);
+    return Api.of(name, PASSWORD);
+  }
+
+  /** A user in no project. */
+  public String freshUser(String beginning) {
+    String name = freshName(beginning);
+    make(
+        "v1/users",
+        "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, PASSWORD),
+        name);
+    return name;
+  }
+
+  /** A free node without NICs. */
+  public String bareNode() {
+    String name = freshName("node");
+    make("v1/nodes", "{\"name\":\"%s\"}".formatted(name), name);
+    return name;
+  }
+
+  /** A free node whose NIC eth0 has no port. */
+  public String nodeWithNic() {
+    String node = bareNode();
+    admin
+        .post(
+            "v1/nodes/%s/nics".formatted(node),
+            "{\"name\":\"eth0\",\"mac\":\"52:54:00:00:00:01\"}")
+        .is(201);
+    made.push("v1/nodes/%s/nics/eth0".formatted(node));
+    return node;
+  }
+
+  /** A port that is parked and has no NIC, as it stands in a path. */
+  public String freshPort() {
+    String name = "gi1/0/" + ++lastPort;
+    String escaped = name.replace("/", "%2F");
+    admin
+        .post(
+            "v1/switches/%s/ports".formatted(switchName), "{\"name\":\"%s\"}".formatted(name))
+        .is(201);
+    made.push("v1/switches/%s/ports/%s".formatted(switchName, escaped));
+    until(
+        () -> admin.get("v1/switches/" + switchName),
+        answer -> answer.body().contains("{\"name\":\"%s\",\"role\":\"EDGE\",\"state\":\"READY\"".formatted(name)));
+    return escaped;
+  }
+
+  /** A parked port with the NIC of a free node behind it, as it stands in a path. */
+  public String pluggedPort() {
+    plug(nodeWithNic());
+    return "gi1%2F0%2F" + lastPort;
+  }
+
+  /** A node of {@link #project} whose NIC eth0 has a port. */
+  public String heldNode() {
+    String node = nodeWithNic();
+    plug(node);
+    admin
+        .put(
+            "v1/nodes/%s/reservation".formatted(node), "{\"project\":\"%s\"}".formatted(project))
+        .is(200);
+    made.push("v1/nodes/%s/reservation".formatted(node));
+    return node;
+  }
+
+  private void plug(String node) {
+    String path = "v1/switches/%s/ports/%s/nic".formatted(switchName, freshPort());
+    admin.put(path, "{\"node\":\"%s\",\"nic\":\"eth0\"}".formatted(node)).is(200);
+    made.push(path);
+  }
+
+  /** A network of {@link #project}. */
+  public String network() {
+    String name = freshName("net");
+    make("v1/networks", "{\"name\":\"%s\",\"owner\":\"%s\"}".formatted(name, project), name);
+    return name;
+  }
+
+  /** Connects, and waits until it is done; answers the operation's id. */
+  public String connect(String node, String network) {
+    String path = "v1/nodes/%s/nics/eth0/networks/%s".formatted(node, network);
+    String id = admin.put(path, "{}").is(202).json().getString("id");
+    awaitEnd(id);
+    made.push(path);
+    return id;
+  }
+
+  /** Waits until the operation is DONE. */
+  public void awaitEnd(String operation) {
+    until(
+        () -> admin.get("v1/operations/" + operation),
+        answer -> answer.json().getString("state").equals("DONE"));
+  }
+
+  /** A name that nothing else has. */
+  public String freshName(String beginning) {
+    return "%s-%s-%d".formatted(beginning, ending, ++lastName);
+  }
+
+  private void make(String collection, String json, String name) {
+    admin.post(collection, json).is(201);
+    made.push(collection + "/" + name);
+  }
+
+  private static void until(Supplier<Answer> ask, Predicate<Answer> enough) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Answer last = ask.get();
+    while (!enough.test(last)) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new AssertionError("Still not after " + PATIENCE + ": " + last);
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+      last = ask.get();
+    }
+  }
+
+  /** Takes all away, the last made first; what is gone already is no matter. */
+  @Override
+  public void close() {
+    for (String path : made) {
+      Answer answer = admin.delete(path);
+      if (answer.status() == 202) {
+        awaitEnd(answer.json().getString("id"));
+      }
+    }
+    simulator.close();
+  }
+}
