@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.haas.access.Access;
+import org.haas.error.HaasException;
 import org.haas.network.NetworkQuery;
 import org.haas.network.NetworkView;
 import org.haas.network.Networks;
@@ -65,7 +66,12 @@ public class ProjectsResource {
   @Path("/project/{project}/detach_node")
   @Takes("node")
   public Response detachNode(@PathParam("project") String project) {
-    nodes.release(Optional.of(known(project)), Names.known("node", arguments.text("node")));
+    Label holder = known(project);
+    Label node = Names.known("node", arguments.text("node"));
+    if (!nodes.ofProject(holder).contains(node)) {
+      throw HaasException.notFound("node", node + " in project " + holder);
+    }
+    nodes.release(Optional.of(holder), node);
     return Reply.done();
   }
 
