@@ -2,6 +2,8 @@ package org.haas.rest.wire;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -31,6 +33,11 @@ public final class Body {
    */
   public <T> T read(Function<Fields, T> reader) {
     return Fields.read(json, "", reader);
+  }
+
+  /** The object in a stream, for an API that judges its arguments itself. */
+  public static JsonObject object(InputStream stream) throws IOException {
+    return BodyReader.read(stream, MAX_BYTES).json;
   }
 
   /** On a parameter of type {@link Body}: how large it may be. */

@@ -1,0 +1,26 @@
+package org.haas.rest.v0;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.haas.access.Access;
+
+/** What HIL calls extensions: here, the modules. */
+@V0
+@Path("/v0/active_extensions")
+@RequestScoped
+public class ExtensionsResource {
+  private static final List<String> MODULES =
+      List.of("haas-drivers", "haas-ejb", "haas-rest", "haas-web");
+
+  @Inject private Access access;
+
+  @GET
+  public Response list() {
+    access.requireAdmin();
+    return Reply.sorted(MODULES);
+  }
+}
