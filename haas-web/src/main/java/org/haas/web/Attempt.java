@@ -1,0 +1,36 @@
+package org.haas.web;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import java.util.Optional;
+import org.haas.error.Errors;
+
+/** Does what a person asked for; a refusal becomes a sentence beside what was refused. */
+final class Attempt {
+  private Attempt() {}
+
+  /** Why it was refused; empty when it was done. */
+  static Optional<String> of(Runnable asked) {
+    try {
+      asked.run();
+      return Optional.empty();
+    } catch (RuntimeException refused) {
+      FacesContext.getCurrentInstance().validationFailed();
+      return Optional.of(Errors.view(refused).message());
+    }
+  }
+
+  /**
+   * Whether it was done; if not, the reason is a message of the place named.
+   *
+   * @param place the id under which the page shows such messages
+   */
+  static boolean of(String place, Runnable asked) {
+    Optional<String> refusal = of(asked);
+    refusal.ifPresent(
+        reason ->
+            FacesContext.getCurrentInstance()
+                .addMessage(place, new FacesMessage(FacesMessage.SEVERITY_ERROR, reason, null)));
+    return refusal.isEmpty();
+  }
+}

@@ -1,0 +1,105 @@
+package org.haas.web;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.haas.network.AttachmentView;
+import org.haas.network.NetworkView;
+import org.haas.network.Networks;
+import org.haas.network.Visibility;
+import org.haas.spi.Label;
+
+/** One network: who may use it, and what is connected. */
+@Named("network")
+@ViewScoped
+public class NetworkBean implements Serializable {
+  @Inject private Networks networks;
+
+  private String name;
+  private String project;
+  private transient NetworkView view;
+  private transient List<AttachmentView> connected;
+
+  /** Reads everything that the page shows. */
+  public void load() {
+    view = networks.show(label());
+    connected = networks.visibleAttachments(label());
+  }
+
+  /** The network. */
+  public NetworkView getView() {
+    if (view == null) {
+      load();
+    }
+    return view;
+  }
+
+  /** What is connected, as far as the person may know. */
+  public List<AttachmentView> getConnected() {
+    getView();
+    return connected;
+  }
+
+  /** How many connections there are that he may not see. */
+  public long getHidden() {
+    return Math.max(0, getView().attachments() - getConnected().size());
+  }
+
+  /** Whether everybody may use it. */
+  public boolean isOpen() {
+    return getView().visibility() == Visibility.PUBLIC;
+  }
+
+  /** Lets a project use it. */
+  public void grant() {
+    boolean granted =
+        Attempt.of(
+            "share-messages", () -> networks.grant(label(), Input.label("project", project)));
+    if (granted) {
+      project = null;
+    }
+    load();
+  }
+
+  /** No longer lets a project use it. */
+  public void revoke(String granted) {
+    Attempt.of("share-messages", () -> networks.revoke(label(), Input.label("project", granted)));
+    load();
+  }
+
+  /** Deletes it and goes to the list. */
+  public void delete() {
+    if (Attempt.of("messages", () -> networks.delete(label()))) {
+      try {
+        FacesContext.getCurrentInstance().getExternalContext().redirect("/networks");
+      } catch (IOException gone) {
+        throw new UncheckedIOException(gone);
+      }
+    }
+  }
+
+  private Label label() {
+    return Input.label("network", name);
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public String getProject() {
+    return project;
+  }
+
+  public void setProject(String project) {
+    this.project = project;
+  }
+}

@@ -1,0 +1,97 @@
+package org.haas.web;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Set;
+import org.haas.network.NetworkSpec;
+import org.haas.network.Networks;
+import org.haas.network.Visibility;
+import org.haas.spi.VlanId;
+
+/** The dialog that makes a network. */
+@Named("newNetwork")
+@ViewScoped
+public class NewNetworkBean implements Serializable {
+  private static final String MESSAGES = "create-messages";
+
+  @Inject private Networks networks;
+  @Inject private TopBean top;
+
+  private String name;
+  private String owner;
+  private boolean open;
+  private String vlan;
+
+  /** Opens the dialog, empty. */
+  public void reset() {
+    name = null;
+    owner = top.getProject();
+    open = false;
+    vlan = null;
+  }
+
+  /** Makes it and goes to its page. */
+  public void create() {
+    if (Attempt.of(MESSAGES, () -> networks.create(spec()))) {
+      go("/networks/" + name.strip());
+    }
+  }
+
+  private NetworkSpec spec() {
+    boolean forAdministrators = Input.text(owner).isEmpty();
+    return new NetworkSpec(
+        Input.label("name", name),
+        Input.text(owner).map(text -> Input.label("owner", text)),
+        forAdministrators && open ? Visibility.PUBLIC : Visibility.SHARED,
+        Set.of(),
+        forAdministrators
+            ? Input.text(vlan).map(text -> Input.value("vlan", text, VlanId::parse))
+            : Optional.empty());
+  }
+
+  private static void go(String address) {
+    try {
+      FacesContext.getCurrentInstance().getExternalContext().redirect(address);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public String getOwner() {
+    return owner;
+  }
+
+  public void setOwner(String owner) {
+    this.owner = owner;
+  }
+
+  public boolean isOpen() {
+    return open;
+  }
+
+  public void setOpen(boolean open) {
+    this.open = open;
+  }
+
+  public String getVlan() {
+    return vlan;
+  }
+
+  public void setVlan(String vlan) {
+    this.vlan = vlan;
+  }
+}

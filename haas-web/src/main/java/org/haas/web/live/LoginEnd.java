@@ -1,0 +1,17 @@
+package org.haas.web.live;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebListener;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+
+/** Closes the pages of a login that ended. */
+@WebListener
+public class LoginEnd implements HttpSessionListener {
+  @Inject private Viewers viewers;
+
+  @Override
+  public void sessionDestroyed(HttpSessionEvent event) {
+    viewers.endOf(event.getSession().getId());
+  }
+}

@@ -1,0 +1,127 @@
+package org.haas.web.live;
+
+import static java.lang.System.Logger.Level.DEBUG;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.haas.operation.Change;
+import org.haas.web.login.SignedIn;
+
+/**
+ * One open page. Holds what it was not told yet, each thing once and a bounded number of them, and
+ * has one message on its way at a time.
+ */
+final class Viewer {
+  static final Duration SEND_TIMEOUT = Duration.ofSeconds(5);
+
+  private static final System.Logger LOG = System.getLogger(Viewer.class.getName());
+  private static final int MOST_WAITING = 64;
+
+  private final Session session;
+  private final SignedIn reader;
+  private final Sight sight;
+  private final Executor executor;
+
+  private final Set<Change> waiting = new LinkedHashSet<>();
+  private boolean overflow;
+  private boolean answerDue;
+  private boolean busy;
+
+  Viewer(Session session, SignedIn reader, Sight sight, Executor executor) {
+    this.session = session;
+    this.reader = reader;
+    this.sight = sight;
+    this.executor = executor;
+  }
+
+  boolean isOf(String ended) {
+    return ended.equals(reader.login());
+  }
+
+  /** Takes a change to be told soon. Never waits. */
+  synchronized void offer(Change change) {
+    if (waiting.size() < MOST_WAITING) {
+      waiting.add(change);
+    } else {
+      overflow = true;
+    }
+    work();
+  }
+
+  /** Shows that the connection lives. Never waits. */
+  synchronized void answer() {
+    answerDue = true;
+    work();
+  }
+
+  /** Ends the connection: its login is over. */
+  void end() {
+    try {
+      session.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "Signed out."));
+    } catch (IOException gone) {
+      LOG.log(DEBUG, "a page was gone before it could be told", gone);
+    }
+  }
+
+  private void work() {
+    if (busy) {
+      return;
+    }
+    busy = true;
+    try {
+      executor.execute(this::tell);
+    } catch (RejectedExecutionException stopping) {
+      busy = false;
+    }
+  }
+
+  private void tell() {
+    String text = text();
+    if (text.isEmpty()) {
+      free();
+      return;
+    }
+    try {
+      session.getAsyncRemote().sendText(text, this::sent);
+    } catch (IllegalStateException closed) {
+      LOG.log(DEBUG, "a page was gone before it could be told", closed);
+    }
+  }
+
+  private String text() {
+    Set<Change> batch;
+    boolean all;
+    synchronized (this) {
+      batch = new LinkedHashSet<>(waiting);
+      all = overflow;
+      waiting.clear();
+      overflow = false;
+      if (answerDue && batch.isEmpty()) {
+        answerDue = false;
+        return "{}";
+      }
+      answerDue = false;
+    }
+    return sight.tell(reader.caller(), batch, all);
+  }
+
+  private void sent(SendResult result) {
+    if (result.isOK()) {
+      free();
+    }
+  }
+
+  private synchronized void free() {
+    busy = false;
+    if (!waiting.isEmpty() || overflow || answerDue) {
+      work();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.haas.web.login;
+
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import org.haas.access.Caller;
+import org.haas.access.CurrentCaller;
+import org.haas.config.HaasConfig;
+
+/**
+ * Tells the boundaries who calls, on every request of somebody who has logged in. {@code /live} is
+ * no page to log in for: without a login it answers 401, so that a page left open over night does
+ * not begin logins in the background, and 204 to who only asks whether he still is logged in.
+ */
+public class CallerFilter extends HttpFilter {
+  private static final String LIVE = "/live";
+
+  @Inject private CurrentCaller current;
+  @Inject private OpenIdContext openId;
+  @Inject private HaasConfig config;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    boolean live = LIVE.equals(request.getServletPath());
+    if (request.getUserPrincipal() == null) {
+      if (live) {
+        response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+      } else {
+        chain.doFilter(request, response);
+      }
+      return;
+    }
+    Caller caller = caller(request);
+    current.is(caller, request.getRemoteAddr());
+    if (live && request.getHeader("Upgrade") == null) {
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      return;
+    }
+    chain.doFilter(live ? connection(request, caller) : request, response);
+  }
+
+  private static HttpServletRequest connection(HttpServletRequest request, Caller caller) {
+    Principal signedIn = new SignedIn(caller, request.getSession().getId());
+    return new HttpServletRequestWrapper(request) {
+      @Override
+      public Principal getUserPrincipal() {
+        return signedIn;
+      }
+    };
+  }
+
+  private Caller caller(HttpServletRequest request) {
+    return new Caller(
+        config.oidcIssuer().toString(),
+        openId.getSubject(),
+        request.getUserPrincipal().getName(),
+        request.isUserInRole(PortalLogin.ADMIN));
+  }
+}

@@ -1,0 +1,250 @@
+/* What the pages do by themselves: times in the reader's zone, menus, and looking again when the
+   server says that something changed. */
+const haas = (() => {
+  "use strict";
+  const SOON = 150;
+  const POLL = 10_000;
+  const ALIVE = 25_000;
+  const LONGEST_WAIT = 30_000;
+
+  const one = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  /* Times */
+
+  const clock = new Intl.DateTimeFormat(document.documentElement.lang || undefined, {
+    day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit",
+    timeZoneName: "short",
+  });
+
+  function moments() {
+    for (const time of all("time.moment:not([data-told])")) {
+      const at = new Date(time.dateTime);
+      time.textContent = clock.format(at);
+      time.title = at.toISOString();
+      time.dataset.told = "yes";
+    }
+  }
+
+  /* Menu, drawer, project */
+
+  function fold(on) {
+    document.documentElement.classList.toggle("folded", on);
+    const button = one(".fold");
+    if (button) {
+      button.setAttribute("aria-pressed", String(on));
+    }
+  }
+
+  function draw(on) {
+    document.documentElement.classList.toggle("drawn", on);
+    one(".drawer").setAttribute("aria-expanded", String(on));
+    one(".scrim").hidden = !on;
+    if (on) {
+      one(".side a")?.focus();
+    }
+  }
+
+  function frame() {
+    fold(localStorage.getItem("haas-folded") === "yes");
+    one(".fold")?.addEventListener("click", () => {
+      const on = !document.documentElement.classList.contains("folded");
+      localStorage.setItem("haas-folded", on ? "yes" : "no");
+      fold(on);
+    });
+    one(".drawer")?.addEventListener("click", () =>
+      draw(!document.documentElement.classList.contains("drawn")));
+    one(".scrim")?.addEventListener("click", () => draw(false));
+    one(".pick select")?.addEventListener("change", (event) => {
+      const form = event.target.form;
+      form.elements.to.value = location.pathname + location.search;
+      form.submit();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") {
+        all(".menu[open]").forEach((menu) => {
+          menu.open = false;
+          one("summary", menu).focus();
+        });
+        if (document.documentElement.classList.contains("drawn")) {
+          draw(false);
+          one(".drawer").focus();
+        }
+      }
+      if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) {
+        const search = one(".search input");
+        if (search) {
+          event.preventDefault();
+          search.focus();
+        }
+      }
+    });
+    document.addEventListener("click", (event) => {
+      all(".menu[open]").filter((menu) => !menu.contains(event.target))
+        .forEach((menu) => { menu.open = false; });
+    });
+  }
+
+  /* A note that stays until it is read */
+
+  function note(text) {
+    const place = one("#note");
+    place.textContent = text;
+    place.hidden = false;
+    clearTimeout(note.timer);
+    note.timer = setTimeout(() => { place.hidden = true; }, 20_000);
+  }
+
+  /* Looking again */
+
+  let due = 0;
+  let looking = false;
+  let again = false;
+
+  function look() {
+    if (typeof window.haasRefresh !== "function") {
+      return;
+    }
+    if (looking) {
+      again = true;
+      return;
+    }
+    clearTimeout(due);
+    due = setTimeout(() => {
+      looking = true;
+      window.haasRefresh();
+    }, SOON);
+  }
+
+  function refreshed() {
+    looking = false;
+    if (again) {
+      again = false;
+      look();
+    }
+  }
+
+  /* The live connection */
+
+  const live = { socket: null, wait: 1_000, poll: 0, beat: 0, out: false };
+
+  function show(on) {
+    const place = one("#live");
+    if (place) {
+      place.hidden = false;
+      place.classList.toggle("lost", !on);
+      const text = live.out ? place.dataset.out : on ? place.dataset.on : place.dataset.off;
+      if (place.textContent !== text) {
+        place.textContent = text;
+      }
+    }
+  }
+
+  function concerns(change) {
+    const main = one("main");
+    const kinds = (main.dataset.live || "").split(" ");
+    const node = main.dataset.node;
+    return change.kind && kinds.includes(change.kind)
+      && (!node || !change.node || change.node === node);
+  }
+
+  function connect() {
+    const socket = new WebSocket(location.origin.replace(/^http/, "ws") + "/live");
+    live.socket = socket;
+    let heard = Date.now();
+    socket.onopen = () => {
+      live.wait = 1_000;
+      clearInterval(live.poll);
+      live.poll = 0;
+      show(true);
+      if (live.missed || one(".state.run")) {
+        look();
+      }
+      live.missed = false;
+      live.beat = setInterval(() => {
+        if (Date.now() - heard > 2.5 * ALIVE) {
+          socket.close();
+        } else {
+          socket.send("alive");
+        }
+      }, ALIVE);
+    };
+    socket.onmessage = (message) => {
+      heard = Date.now();
+      const told = JSON.parse(message.data);
+      if (Array.isArray(told) && told.some(concerns)) {
+        look();
+      }
+    };
+    socket.onclose = () => {
+      clearInterval(live.beat);
+      live.missed = true;
+      lost();
+    };
+  }
+
+  async function signedIn() {
+    try {
+      return (await fetch("/live", { redirect: "error" })).status !== 401;
+    } catch {
+      return null;
+    }
+  }
+
+  async function lost() {
+    const here = await signedIn();
+    if (leaving) {
+      return;
+    }
+    live.out = here === false;
+    show(false);
+    if (live.out) {
+      clearInterval(live.poll);
+      return;
+    }
+    if (!live.poll) {
+      live.poll = setInterval(async () => {
+        if (await signedIn()) {
+          look();
+        }
+      }, POLL);
+    }
+    setTimeout(connect, live.wait * (0.5 + Math.random()));
+    live.wait = Math.min(live.wait * 2, LONGEST_WAIT);
+  }
+
+  let leaving = false;
+  addEventListener("pagehide", () => {
+    leaving = true;
+    live.socket?.close();
+  });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      leaving = false;
+      connect();
+      look();
+    }
+  });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    frame();
+    moments();
+    new MutationObserver(moments).observe(one("main"), { childList: true, subtree: true });
+    if (one("main").dataset.live) {
+      connect();
+      window.jQuery?.(document).on("pfAjaxError", async () => {
+        looking = false;
+        if (await signedIn() === false) {
+          live.out = true;
+          show(false);
+          note(one("#live").dataset.out);
+        }
+      });
+    }
+  });
+  if (localStorage.getItem("haas-folded") === "yes") {
+    document.documentElement.classList.add("folded");
+  }
+
+  return { note, refreshed };
+})();
