@@ -32,6 +32,7 @@ import org.haas.spi.Label;
  */
 public final class SimSwitchServer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SimSwitchServer.class.getName());
+  private static final String PORT_FILE = "port";
   private static final Duration LOGIN_TIME = Duration.ofSeconds(10);
 
   private final SimOptions options;
@@ -51,11 +52,12 @@ public final class SimSwitchServer implements AutoCloseable {
   /** Starts the switches in this process and returns; {@link #close} stops them. */
   public static SimSwitchServer start(SimOptions options) throws IOException {
     Files.createDirectories(options.state());
+    Files.deleteIfExists(options.state().resolve(PORT_FILE));
     ServerSocket listener =
         new ServerSocket(options.port(), 200, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     SimSwitchServer server = new SimSwitchServer(options, listener);
     server.threads.execute(server::accept);
-    Files.writeString(options.state().resolve("port"), server.port() + "\n");
+    Files.writeString(options.state().resolve(PORT_FILE), server.port() + "\n");
     LOG.log(System.Logger.Level.INFO, "simulated switches on port {0}", "" + server.port());
     return server;
   }
