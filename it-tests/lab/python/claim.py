@@ -1,4 +1,4 @@
-"""Whose lab it is: a folder under /run says which state folder owns a prefix, and holds its pid files.
+"""Whose lab it is: a folder under /run says which state folder owns a prefix; pid files are there.
 
 It outlives a removed state folder and ends with the machine, as namespaces and processes do.
 """
@@ -38,8 +38,8 @@ class Claim:
         owner = self.held_by()
         if owner is not None and owner != self.state:
             raise LabError(
-                f"The prefix {self.prefix!r} belongs to the lab in {owner}: choose another HAAS_LAB_PREFIX,"
-                f" or take that lab down with `down --state {owner}`."
+                f"The prefix {self.prefix!r} belongs to the lab in {owner}:"
+                f" choose another HAAS_LAB_PREFIX, or take that lab down with `down --state {owner}`."
             )
 
     def drop(self):
@@ -55,7 +55,9 @@ class Claim:
         except (FileNotFoundError, ValueError):
             return None
         fields = _stat(pid)
-        return int(pid) if fields and fields["started"] == started and fields["state"] != "Z" else None
+        return (
+            int(pid) if fields and fields["started"] == started and fields["state"] != "Z" else None
+        )
 
     def kill_children(self, name):
         """Kills what that process started; it ends by itself once they have."""

@@ -13,7 +13,9 @@ def write(topology, state):
     text = json.dumps({"switches": _switches(topology, state), "nodes": _nodes(topology)}, indent=2)
     draft = state / "site.json.draft"
     draft.unlink(missing_ok=True)
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+    with open(
+        os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii"
+    ) as file:
         file.write(text + "\n")
     draft.rename(state / "site.json")
 

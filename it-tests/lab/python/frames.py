@@ -29,7 +29,9 @@ class Tag:
     def parse(cls, text):
         match = TAG.fullmatch(text)
         if not match or int(match[2]) > 4095:
-            raise ValueError(f"A tag is a number from 0 to 4095, such as 300, 300p5 or 88a8:300; not {text!r}.")
+            raise ValueError(
+                f"A tag is a number from 0 to 4095, such as 300, 300p5 or 88a8:300; not {text!r}."
+            )
         return cls(int(match[2]), int(match[3] or 0), int(match[1] or "8100", 16))
 
     @classmethod
@@ -61,7 +63,7 @@ class Frame:
 
 
 def read(data, stripped=()):
-    """The marked frame in data, or None. `stripped` are tags that the kernel took off on the way."""
+    """The marked frame in data, or None. `stripped`: tags that the kernel took off on the way."""
     tags = list(stripped)
     at = 12
     while len(data) >= at + 4 and struct.unpack_from("!H", data, at)[0] in TAG_PROTOCOLS:

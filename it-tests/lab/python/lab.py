@@ -23,7 +23,9 @@ def main():
     if os.geteuid() != 0:
         raise LabError("The lab makes network namespaces: run this as root.")
     lab = topology()
-    state = (arguments.state or Path(os.environ.get("HAAS_STATE") or REPOSITORY / ".run") / "lab").resolve()
+    state = (
+        arguments.state or Path(os.environ.get("HAAS_STATE") or REPOSITORY / ".run") / "lab"
+    ).resolve()
     ROOT.mkdir(parents=True, exist_ok=True)
     with open(ROOT / f"{lab.prefix}.lock", "w", encoding="ascii") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -42,9 +44,16 @@ def _arguments():
     commands = parser.add_subparsers(dest="command", required=True)
     for name in ("up", "down", "power"):
         command = commands.add_parser(name, prog=name)
-        command.add_argument("--state", type=Path, metavar="DIR", help="default: lab under HAAS_STATE, else under .run")
+        command.add_argument(
+            "--state",
+            type=Path,
+            metavar="DIR",
+            help="default: lab under HAAS_STATE, else under .run",
+        )
         if name == "down":
-            command.add_argument("--forget", action="store_true", help="also remove keys and saved configuration")
+            command.add_argument(
+                "--forget", action="store_true", help="also remove keys and saved configuration"
+            )
         if name == "power":
             command.add_argument("wish", choices=("on", "off"))
             command.add_argument("switch", help="such as lab-sw1")
@@ -73,7 +82,9 @@ def up(lab, claim):
 def _require_namespaces_free(lab, claim):
     foreign = [name for name in lab.namespaces if wires.exists(name)]
     if claim.held_by() is None and foreign:
-        raise LabError(f"There is a network namespace {foreign[0]} already: choose another HAAS_LAB_PREFIX.")
+        raise LabError(
+            f"There is a network namespace {foreign[0]} already: choose another HAAS_LAB_PREFIX."
+        )
 
 
 def _vlan_pool():
@@ -83,7 +94,9 @@ def _vlan_pool():
         ends = re.fullmatch(r"([0-9]{1,4})(?:-([0-9]{1,4}))?", part.strip())
         first, last = (int(ends[1]), int(ends[2] or ends[1])) if ends else (0, 0)
         if not 1 <= first <= last <= 4094:
-            raise LabError(f"HAAS_VLAN_POOL is {pool!r}: give VLAN ids from 1 to 4094 such as 100-999,1200.")
+            raise LabError(
+                f"HAAS_VLAN_POOL is {pool!r}: give VLAN ids from 1 to 4094 such as 100-999,1200."
+            )
         ids += range(first, last + 1)
     return ",".join(map(str, ids))
 
@@ -93,7 +106,9 @@ def _make_keys(lab, state):
         path.parent.mkdir(exist_ok=True)
         if not path.with_suffix(".pub").exists():
             path.unlink(missing_ok=True)
-            wires.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", lab.prefix, "-f", str(path))
+            wires.run(
+                "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", lab.prefix, "-f", str(path)
+            )
     for switch in lab.switches:
         shutil.copy(state / "key.pub", state / switch.bridge / "authorized_keys")
 
@@ -122,9 +137,19 @@ def _cut(lab, powers):
 
 def _describe(lab, state):
     for switch in lab.switches:
-        print(f"{switch.name}  bridge {switch.bridge}, ssh -i {state}/key -p {switch.ssh_port} {document.ACCOUNT}@127.0.0.1")
+        print(
+            f"{switch.name}  bridge {switch.bridge},"
+            f" ssh -i {state}/key -p {switch.ssh_port} {document.ACCOUNT}@127.0.0.1"
+        )
     for node in lab.nodes:
-        print(f"{node}  " + ", ".join(f"{n.interface} {n.address} on {n.switch} {n.port}" for n in lab.nics if n.namespace == node))
+        print(
+            f"{node}  "
+            + ", ".join(
+                f"{n.interface} {n.address} on {n.switch} {n.port}"
+                for n in lab.nics
+                if n.namespace == node
+            )
+        )
     print(f"{lab.bench}  spare cables " + ", ".join(spare.interface for spare in lab.spares))
     print(f"The site document is {state}/site.json")
 
@@ -140,7 +165,10 @@ def down(lab, claim, forget):
 def power(lab, claim, name, wish):
     found = [SwitchPower(switch, claim) for switch in lab.switches if switch.name == name]
     if not found or claim.held_by() is None:
-        raise LabError(f"No lab with a switch {name} is up: `up` builds one with {' and '.join(s.name for s in lab.switches)}.")
+        raise LabError(
+            f"No lab with a switch {name} is up: `up` builds one with"
+            f" {' and '.join(switch.name for switch in lab.switches)}."
+        )
     if wish == "off":
         found[0].off()
     elif not found[0].is_on():

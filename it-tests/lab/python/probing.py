@@ -1,4 +1,4 @@
-"""Who hears a frame: sends it on one NIC and listens on all others until the switches have dealt with it."""
+"""Who hears a frame: sends it on one NIC, listens on all others until the switches are done."""
 
 import os
 import select
@@ -11,8 +11,8 @@ from taps import Tap
 from topology import LabError
 from wires import run
 
-# A switch polls all its ports in turns. A fence frame that comes through after another one did was
-# polled in a later turn, so of three the last leaves after everything that was sent before the first.
+# A switch polls all its ports in turns. A fence frame that is sent when another one has come through
+# is polled in a later turn; so of three the last comes after all that was sent before the first.
 FENCES = 3
 # A frame may cross the trunk: fence all switches again for the one that got it late.
 HOPS = 2
@@ -24,15 +24,19 @@ class Probing:
     def __init__(self, topology):
         self._taps = {tap.name: tap for tap in map(Tap, topology.nics + topology.spares)}
         self._fences = {
-            switch.name: tuple(Tap(fence) for fence in topology.fences if fence.switch == switch.name)
+            switch.name: tuple(
+                Tap(fence) for fence in topology.fences if fence.switch == switch.name
+            )
             for switch in topology.switches
         }
         self._made = 0
         self._listening = {}
         self._flood = None
 
-    def hears(self, sender, *, tags=(), destination=frames.BROADCAST, source=None, count=1, marker=None):
-        """Sends `count` frames and returns all that any other NIC heard of them. No frame comes later."""
+    def hears(
+        self, sender, *, tags=(), destination=frames.BROADCAST, source=None, count=1, marker=None
+    ):
+        """Sends `count` frames and returns all that other NICs heard of them. None comes later."""
         tap, marker = self.tap(sender), marker or self._marker()
         with self._listening_for(marker) as heard:
             for sequence in range(1, count + 1):
@@ -40,16 +44,24 @@ class Probing:
             self.settle()
         return heard
 
-    def flood(self, sender, *, tags=(), destination=frames.BROADCAST, source=None, every_seconds=0.001):
+    def flood(
+        self, sender, *, tags=(), destination=frames.BROADCAST, source=None, every_seconds=0.001
+    ):
         """Starts to send frames again and again while this process serves other requests."""
         if self._flood:
             raise LabError("A flood is running already: calm it first.")
         tap, marker = self.tap(sender), self._marker()
         self._listening[marker] = []
-        self._flood = {"tap": tap, "shape": (tags, destination, source, marker), "every": every_seconds, "due": 0.0, "sent": 0}
+        self._flood = {
+            "tap": tap,
+            "shape": (tags, destination, source, marker),
+            "every": every_seconds,
+            "due": 0.0,
+            "sent": 0,
+        }
 
     def calm(self):
-        """Ends the flood; returns how many frames were sent and all that other NICs heard of them."""
+        """Ends the flood; returns how many frames were sent and all that others heard of them."""
         if not self._flood:
             raise LabError("There is no flood to calm.")
         flood, self._flood = self._flood, None
@@ -57,14 +69,28 @@ class Probing:
         return flood["sent"], self._listening.pop(flood["shape"][3])
 
     def pings(self, sender, receiver):
-        """Whether an IP packet of one NIC reaches another and an answer comes back within a second."""
+        """Whether an IP packet of one NIC reaches another and is answered within a second."""
         near, far = self.tap(sender).nic, self.tap(receiver).nic
         if not (near.address and far.address):
-            raise LabError("Spare cables have no IP address: ping from a node's NIC to a node's NIC.")
+            raise LabError(
+                "Spare cables have no IP address: ping from a node's NIC to a node's NIC."
+            )
         for namespace in {near.namespace, far.namespace}:
             # A neighbour that failed before a change would count as failed for another second.
             run("ip", "-n", namespace, "neigh", "flush", "all")
-        ping = ["ip", "netns", "exec", near.namespace, "ping", "-nq", "-c1", "-W1", "-I", near.interface, far.address]
+        ping = [
+            "ip",
+            "netns",
+            "exec",
+            near.namespace,
+            "ping",
+            "-nq",
+            "-c1",
+            "-W1",
+            "-I",
+            near.interface,
+            far.address,
+        ]
         return subprocess.run(ping, stdout=subprocess.DEVNULL, check=False).returncode == 0
 
     def nics(self):
@@ -74,10 +100,12 @@ class Probing:
         try:
             return self._taps[name]
         except KeyError:
-            raise LabError(f"There is no NIC {name!r}; there are {', '.join(self._taps)}.") from None
+            raise LabError(
+                f"There is no NIC {name!r}; there are {', '.join(self._taps)}."
+            ) from None
 
     def step(self, seconds, also=()):
-        """Keeps a flood going and takes in frames until `seconds` passed or one of `also` is readable."""
+        """Goes on with a flood and takes in frames for `seconds`, or until one of `also` is readable."""
         end = time.monotonic() + seconds
         while True:
             now = time.monotonic()
@@ -85,7 +113,9 @@ class Probing:
             if self._flood:
                 self._pour(now)
                 wake = min(end, self._flood["due"])
-            readable, _, _ = select.select([*self._taps.values(), *also], [], [], max(0, wake - now))
+            readable, _, _ = select.select(
+                [*self._taps.values(), *also], [], [], max(0, wake - now)
+            )
             self._take_in()
             if any(item in readable for item in also) or time.monotonic() >= end:
                 return
@@ -126,10 +156,14 @@ class Probing:
                     return True
             if not run("ip", "netns", "pids", switch).strip():
                 return False
-        raise LabError(f"{switch} forwards nothing though it is on; see ovs-vswitchd.log in its state folder.")
+        raise LabError(
+            f"{switch} forwards nothing though it is on; see ovs-vswitchd.log in its state folder."
+        )
 
     def _frame(self, tap, tags, destination, source, marker, sequence):
-        return frames.Frame(source or tap.nic.mac, destination, tuple(tags), marker, sequence, time_ns())
+        return frames.Frame(
+            source or tap.nic.mac, destination, tuple(tags), marker, sequence, time_ns()
+        )
 
     def _marker(self):
         self._made += 1

@@ -1,7 +1,6 @@
 """Switches: Open vSwitch and sshd, each pair in a small world of its own (switch/boot)."""
 
 import json
-import os
 import socket
 import subprocess
 import time
@@ -33,15 +32,37 @@ class SwitchPower:
     def on(self, topology):
         """Starts the switch as it was saved and returns when its SSH server answers."""
         (self.folder / "run").mkdir(parents=True, exist_ok=True)
-        (self.folder / "bridge").write_text(" ".join([self.switch.bridge, *topology.ports(self.switch)]) + "\n")
+        (self.folder / "bridge").write_text(
+            " ".join([self.switch.bridge, *topology.ports(self.switch)]) + "\n"
+        )
         pid_file = self.claim.pid_file(self.switch.name)
         # The shell writes its pid and start time, then becomes the process it wrote about.
         record = f'echo $$ $(cut -d" " -f22 /proc/$$/stat) >"{pid_file}"; exec "$@"'
         with open(self.folder / "boot.log", "wb") as log:
             process = subprocess.Popen(
-                ["/bin/sh", "-c", record, "sh", "unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", str(BOOT)]
-                + [self.switch.namespace, str(self.folder), str(self.switch.ssh_port), str(ACCOUNT_UID)],
-                stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
+                [
+                    "/bin/sh",
+                    "-c",
+                    record,
+                    "sh",
+                    "unshare",
+                    "--mount",
+                    "--pid",
+                    "--fork",
+                    "--kill-child",
+                    "--mount-proc",
+                    str(BOOT),
+                ]
+                + [
+                    self.switch.namespace,
+                    str(self.folder),
+                    str(self.switch.ssh_port),
+                    str(ACCOUNT_UID),
+                ],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         self._await_greeting(process)
 
@@ -52,7 +73,8 @@ class SwitchPower:
                 probe.bind(("127.0.0.1", self.switch.ssh_port))
             except OSError:
                 raise LabError(
-                    f"Port {self.switch.ssh_port} on 127.0.0.1 is taken: end what listens there, or set HAAS_LAB_SSH_PORT to the first of two free ports."
+                    f"Port {self.switch.ssh_port} on 127.0.0.1 is taken: end what listens there,"
+                    " or set HAAS_LAB_SSH_PORT to the first of two free ports."
                 ) from None
 
     def off(self):
@@ -62,13 +84,17 @@ class SwitchPower:
             # The first process of its pid namespace takes all others with it, and ends after them.
             self.claim.kill_children(self.switch.name)
             if time.monotonic() > deadline:
-                raise LabError(f"{self.switch.name} does not end; see `ip netns pids {self.switch.name}`.")
+                raise LabError(
+                    f"{self.switch.name} does not end; see `ip netns pids {self.switch.name}`."
+                )
             time.sleep(0.01)
         self.claim.pid_file(self.switch.name).unlink(missing_ok=True)
 
     def greets(self):
         try:
-            with socket.create_connection(("127.0.0.1", self.switch.ssh_port), timeout=2) as connection:
+            with socket.create_connection(
+                ("127.0.0.1", self.switch.ssh_port), timeout=2
+            ) as connection:
                 return connection.recv(8).startswith(b"SSH-2.0")
         except OSError:
             return False
@@ -78,7 +104,9 @@ class SwitchPower:
         while not self.greets():
             if process.poll() is not None or time.monotonic() > deadline:
                 said = (self.folder / "boot.log").read_text(errors="replace").strip()
-                raise LabError(f"{self.switch.name} did not start: {said or 'see ' + str(self.folder)}")
+                raise LabError(
+                    f"{self.switch.name} did not start: {said or 'see ' + str(self.folder)}"
+                )
             time.sleep(0.01)
 
     def cable(self, topology, pool):
@@ -91,10 +119,14 @@ class SwitchPower:
             *(f"--may-exist add-port {bridge} {port}" for port in [*ports, TRUNK]),
             *(f"set port {port} {FACTORY}" for port in [*ports, bridge] if [port] not in known),
             f"set port {TRUNK} vlan_mode=trunk trunks={pool}",
-            # Frames through this second bridge tell the probe that all earlier ones were dealt with.
+            # The probe sends frames through this second bridge to know that all before are done.
             "--may-exist add-br fence",
             "set bridge fence datapath_type=netdev",
-            *(f"--may-exist add-port fence {fence.port}" for fence in topology.fences if fence.switch == self.switch.name),
+            *(
+                f"--may-exist add-port fence {fence.port}"
+                for fence in topology.fences
+                if fence.switch == self.switch.name
+            ),
         ]
         self.vsctl(*" -- ".join(commands).split())
 

@@ -62,7 +62,7 @@ class Tap:
         self._socket.send(frame.packed())
 
     def heard(self):
-        """The marked frames that arrived since the last call, in order; what this NIC sent is not among them."""
+        """The marked frames that came in since the last call, in order; not what this NIC sent."""
         while True:
             try:
                 data, notes, _, sender = self._socket.recvmsg(2048, socket.CMSG_SPACE(AUXDATA.size))

@@ -83,10 +83,15 @@ def topology():
     """The lab that HAAS_LAB_PREFIX and HAAS_LAB_SSH_PORT describe."""
     prefix = os.environ.get("HAAS_LAB_PREFIX") or "lab"
     if not re.fullmatch(r"[a-z][a-z0-9]{0,7}", prefix):
-        raise LabError(f"HAAS_LAB_PREFIX is {prefix!r}: use 1 to 8 small letters and digits, a letter first.")
+        raise LabError(
+            f"HAAS_LAB_PREFIX is {prefix!r}: use 1 to 8 small letters and digits, a letter first."
+        )
     first = os.environ.get("HAAS_LAB_SSH_PORT") or "19022"
     if not re.fullmatch(r"[0-9]{1,5}", first) or not 1 <= int(first) <= 65534:
-        raise LabError(f"HAAS_LAB_SSH_PORT is {first!r}: give a port from 1 to 65534; the second switch takes the next.")
+        raise LabError(
+            f"HAAS_LAB_SSH_PORT is {first!r}: give a port from 1 to 65534;"
+            " the second switch takes the next."
+        )
     switches = tuple(Switch(f"{prefix}-sw{n}", f"sw{n}", int(first) + n - 1) for n in (1, 2))
     return Topology(prefix, switches, _nics(prefix), _spares(prefix), _fences(prefix))
 
@@ -108,7 +113,13 @@ def _nics(prefix):
 
 def _spares(prefix):
     return tuple(
-        Nic(f"{prefix}-bench", f"sw{switch}-p{port}", _mac(prefix, 0x80 + switch, port), f"{prefix}-sw{switch}", f"p{port}")
+        Nic(
+            f"{prefix}-bench",
+            f"sw{switch}-p{port}",
+            _mac(prefix, 0x80 + switch, port),
+            f"{prefix}-sw{switch}",
+            f"p{port}",
+        )
         for switch in (1, 2)
         for port in SPARE_PORTS
     )
@@ -116,7 +127,13 @@ def _spares(prefix):
 
 def _fences(prefix):
     return tuple(
-        Nic(f"{prefix}-bench", f"fence{switch}{end}", _mac(prefix, 0xF0 + switch, index), f"{prefix}-sw{switch}", f"fence-{end}")
+        Nic(
+            f"{prefix}-bench",
+            f"fence{switch}{end}",
+            _mac(prefix, 0xF0 + switch, index),
+            f"{prefix}-sw{switch}",
+            f"fence-{end}",
+        )
         for switch in (1, 2)
         for index, end in enumerate("ab", start=1)
     )
