@@ -55,6 +55,7 @@ record Domain(Path server, Path folder, Settings settings, Distributions distrib
     DomainXml xml = DomainXml.read(configuration);
     xml.listenOn(settings.ports());
     xml.runWith(settings.heap());
+    xml.keepBatchIn("jdbc/haas-container", "haas_container", "concurrent/haas-batch");
     xml.write(configuration);
     Files.copy(distributions.ear(), folder.resolve("haas.ear"));
     Files.writeString(bootCommands(), commands());

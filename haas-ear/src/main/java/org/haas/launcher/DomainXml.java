@@ -108,6 +108,22 @@ final class DomainXml {
     }
   }
 
+  /**
+   * Keeps the batch repository in that data source. Written here and not by a command after the
+   * start: the batch runtime reads it once, when it starts, if it is there by then.
+   */
+  void keepBatchIn(String dataSource, String schema, String executor) {
+    for (Element config : elements("config")) {
+      if (nameOf(config).equals("server-config")) {
+        Element batch = document.createElement("batch-runtime-configuration");
+        batch.setAttribute("data-source-lookup-name", dataSource);
+        batch.setAttribute("schema-name", schema);
+        batch.setAttribute("executor-service-lookup-name", executor);
+        config.appendChild(batch);
+      }
+    }
+  }
+
   private void addAfter(Element option, String text) {
     Element added = document.createElement("jvm-options");
     added.setTextContent(text);

@@ -74,8 +74,7 @@ public final class Api {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(Running.url() + "/api/" + path))
             .timeout(LONGEST)
-            .method(
-                method, json.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
+            .method(method, json.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
     json.ifPresent(body -> request.header("Content-Type", "application/json"));
     authorization.get().ifPresent(value -> request.setHeader("Authorization", value));
     for (int i = 0; i + 1 < headers.length; i += 2) {

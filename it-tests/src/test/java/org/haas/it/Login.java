@@ -40,8 +40,7 @@ final class Login {
             .formatted(encoded(user), encoded(password));
     HttpResponse<String> answer =
         Api.exchange(
-            HttpRequest.newBuilder(
-                    URI.create(Running.issuer() + "/protocol/openid-connect/token"))
+            HttpRequest.newBuilder(URI.create(Running.issuer() + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build());

@@ -98,10 +98,7 @@ public final class Site implements AutoCloseable {
   /** A user in no project. */
   public String freshUser(String beginning) {
     String name = freshName(beginning);
-    make(
-        "v1/users",
-        "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, PASSWORD),
-        name);
+    make("v1/users", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, PASSWORD), name);
     return name;
   }
 
@@ -117,8 +114,7 @@ public final class Site implements AutoCloseable {
     String node = bareNode();
     admin
         .post(
-            "v1/nodes/%s/nics".formatted(node),
-            "{\"name\":\"eth0\",\"mac\":\"52:54:00:00:00:01\"}")
+            "v1/nodes/%s/nics".formatted(node), "{\"name\":\"eth0\",\"mac\":\"52:54:00:00:00:01\"}")
         .is(201);
     made.push("v1/nodes/%s/nics/eth0".formatted(node));
     return node;
@@ -129,13 +125,16 @@ public final class Site implements AutoCloseable {
     String name = "gi1/0/" + ++lastPort;
     String escaped = name.replace("/", "%2F");
     admin
-        .post(
-            "v1/switches/%s/ports".formatted(switchName), "{\"name\":\"%s\"}".formatted(name))
+        .post("v1/switches/%s/ports".formatted(switchName), "{\"name\":\"%s\"}".formatted(name))
         .is(201);
     made.push("v1/switches/%s/ports/%s".formatted(switchName, escaped));
     until(
         () -> admin.get("v1/switches/" + switchName),
-        answer -> answer.body().contains("{\"name\":\"%s\",\"role\":\"EDGE\",\"state\":\"READY\"".formatted(name)));
+        answer ->
+            answer
+                .body()
+                .contains(
+                    "{\"name\":\"%s\",\"role\":\"EDGE\",\"state\":\"READY\"".formatted(name)));
     return escaped;
   }
 
@@ -150,8 +149,7 @@ public final class Site implements AutoCloseable {
     String node = nodeWithNic();
     plug(node);
     admin
-        .put(
-            "v1/nodes/%s/reservation".formatted(node), "{\"project\":\"%s\"}".formatted(project))
+        .put("v1/nodes/%s/reservation".formatted(node), "{\"project\":\"%s\"}".formatted(project))
         .is(200);
     made.push("v1/nodes/%s/reservation".formatted(node));
     return node;

@@ -165,8 +165,7 @@ public final class Fields {
   /** An object whose names the caller chooses, each value a text; empty when it is not there. */
   public Map<String, String> texts(String name) {
     Map<String, String> texts = new LinkedHashMap<>();
-    map(name)
-        .forEach((key, value) -> texts.put(key, line(name + "." + key, value, LONGEST_TEXT)));
+    map(name).forEach((key, value) -> texts.put(key, line(name + "." + key, value, LONGEST_TEXT)));
     return texts;
   }
 
@@ -187,8 +186,7 @@ public final class Fields {
     List<T> values = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       String place = "%s[%d]".formatted(name, i);
-      values.add(
-          Arguments.convert(prefix + place, line(place, items.get(i), LONGEST_TEXT), form));
+      values.add(Arguments.convert(prefix + place, line(place, items.get(i), LONGEST_TEXT), form));
     }
     return values;
   }
