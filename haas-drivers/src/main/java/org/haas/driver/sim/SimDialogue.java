@@ -66,7 +66,10 @@ final class SimDialogue implements Closeable {
 
   /** Late, or never, as the knobs say. What the peer no longer waits for is not done. */
   private void respond(Supplier<Collection<String>> command) throws IOException {
-    connection.awaitSilence(System.nanoTime() + device.knobs().delay().toNanos());
+    Duration delay = device.knobs().delay();
+    if (!delay.isZero()) {
+      connection.awaitSilence(System.nanoTime() + delay.toNanos());
+    }
     boolean hung = device.knobs().hanging();
     while (device.knobs().hanging()) {
       connection.awaitSilence(System.nanoTime() + HANG_POLL.toNanos());
