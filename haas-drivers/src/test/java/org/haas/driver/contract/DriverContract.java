@@ -1,11 +1,8 @@
 package org.haas.driver.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,59 +10,31 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.haas.spi.Channel;
 import org.haas.spi.DriverException;
 import org.haas.spi.DriverException.Kind;
 import org.haas.spi.PortChange;
 import org.haas.spi.PortConfig;
 import org.haas.spi.PortName;
-import org.haas.spi.Secret;
 import org.haas.spi.SwitchDriver.SwitchSession;
 import org.haas.spi.SwitchEndpoint;
 import org.haas.spi.VlanId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every driver does, whatever the switch. A subclass says how to reach one. */
-public abstract class DriverContract {
+public abstract class DriverContract extends ConnectionContract {
   private static final VlanId RED = new VlanId(101);
   private static final VlanId BLUE = new VlanId(102);
   private static final VlanId GREEN = new VlanId(103);
 
-  private static final String STRANGE_KEY =
-      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB";
-
-  private SwitchUnderTest lab;
-  private PortName port;
-  private PortName other;
-
   /** For subclasses. */
   protected DriverContract() {}
-
-  /** A fresh switch that nobody has configured yet. */
-  protected abstract SwitchUnderTest fresh();
 
   /** How often crashes are tried. */
   protected int randomCases() {
     return 300;
-  }
-
-  @BeforeEach
-  void start() {
-    lab = fresh();
-    port = lab.ports().get(0);
-    other = lab.ports().get(1);
-  }
-
-  @AfterEach
-  void stop() {
-    lab.close();
   }
 
   @Test
@@ -199,71 +168,6 @@ public abstract class DriverContract {
   }
 
   @Test
-  void open_wrongSecret_isRefusedAndTheSecretIsNotTold() {
-    SwitchEndpoint endpoint = with(lab.endpoint(), new Secret("guessed-wrongly"));
-
-    DriverException refused = failure(() -> lab.driver().open(endpoint).close());
-    assertThat(refused.kind()).isEqualTo(Kind.REFUSED);
-    assertThat(refused).hasMessageNotContaining("guessed-wrongly");
-  }
-
-  @Test
-  void open_nobodyListens_isUnreachable() {
-    SwitchEndpoint endpoint = lab.endpoint();
-    lab.close();
-
-    assertThat(failure(() -> lab.driver().open(endpoint).close()))
-        .hasMessageContaining(endpoint.name().value())
-        .extracting(DriverException::kind)
-        .isEqualTo(Kind.UNREACHABLE);
-  }
-
-  @Test
-  void open_otherHostKeyThanEnrolled_isHostKeyChangedAndNothingIsSent() {
-    if (!lab.driver().usesSsh()) {
-      assertThat(lab.driver().hostKey(lab.endpoint())).isEmpty();
-      return;
-    }
-    assertThat(lab.driver().hostKey(lab.endpoint())).isEqualTo(lab.endpoint().hostKey());
-    for (Optional<String> key : List.of(Optional.of(STRANGE_KEY), Optional.<String>empty())) {
-      DriverException refused =
-          failure(() -> lab.driver().open(withHostKey(lab.endpoint(), key)).close());
-      assertThat(refused.kind()).isEqualTo(Kind.HOST_KEY_CHANGED);
-    }
-    assertThat(lab.linesHeard()).isZero();
-  }
-
-  @Test
-  void apply_claimRanOut_isDeadlineAndNothingIsSent() {
-    AtomicBoolean mayProceed = new AtomicBoolean(true);
-    PortConfig read = read(List.of(port)).get(port);
-    try (SwitchSession session = lab.driver().open(claimed(lab.endpoint(), mayProceed::get))) {
-      mayProceed.set(false);
-      long before = lab.linesHeard();
-      PortChange change = new PortChange(port, read, untagged(RED));
-
-      assertThat(failure(() -> session.apply(List.of(change))).kind()).isEqualTo(Kind.DEADLINE);
-      assertThat(lab.linesHeard()).isEqualTo(before);
-    }
-  }
-
-  @Test
-  void read_switchHangs_isUnreachableInTime() {
-    SwitchEndpoint endpoint = impatient(lab.endpoint(), Duration.ofSeconds(1));
-    try (SwitchSession session = lab.driver().open(endpoint)) {
-      lab.hang(true);
-      long start = System.nanoTime();
-
-      assertThat(failure(() -> session.read(List.of(port))).kind()).isEqualTo(Kind.UNREACHABLE);
-      assertThat(Duration.ofNanos(System.nanoTime() - start))
-          .isBetween(Duration.ofMillis(900), Duration.ofSeconds(3));
-    } finally {
-      lab.hang(false);
-    }
-    assertThat(read(List.of(port))).hasSize(1);
-  }
-
-  @Test
   void apply_crashAnywhereThenRerun_convergesOnDesired() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
@@ -329,22 +233,12 @@ public abstract class DriverContract {
     return wantedInTurn().get(index % wantedInTurn().size());
   }
 
-  private static PortConfig untagged(VlanId vlan) {
-    return new PortConfig(Optional.of(vlan), new TreeSet<>());
-  }
-
   private static PortConfig tagged(VlanId... vlans) {
     return new PortConfig(Optional.empty(), new TreeSet<>(List.of(vlans)));
   }
 
   private static PortConfig both() {
     return tagged(BLUE, GREEN).with(Channel.NATIVE, RED);
-  }
-
-  private Map<PortName, PortConfig> read(Collection<PortName> ports) {
-    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
-      return session.read(ports);
-    }
   }
 
   private void set(Map<PortName, PortConfig> wanted) {
@@ -358,43 +252,5 @@ public abstract class DriverContract {
     List<PortChange> changes = new ArrayList<>();
     wanted.forEach((name, config) -> changes.add(new PortChange(name, read.get(name), config)));
     session.apply(changes);
-  }
-
-  private static DriverException failure(ThrowingCallable action) {
-    return catchThrowableOfType(DriverException.class, action);
-  }
-
-  private static SwitchEndpoint claimed(SwitchEndpoint from, BooleanSupplier mayProceed) {
-    return changed(from, from.secret(), from.hostKey(), from.timeout(), mayProceed);
-  }
-
-  private static SwitchEndpoint with(SwitchEndpoint from, Secret secret) {
-    return changed(from, secret, from.hostKey(), from.timeout(), from.mayProceed());
-  }
-
-  private static SwitchEndpoint withHostKey(SwitchEndpoint from, Optional<String> key) {
-    return changed(from, from.secret(), key, from.timeout(), from.mayProceed());
-  }
-
-  private static SwitchEndpoint impatient(SwitchEndpoint from, Duration timeout) {
-    return changed(from, from.secret(), from.hostKey(), timeout, from.mayProceed());
-  }
-
-  private static SwitchEndpoint changed(
-      SwitchEndpoint from,
-      Secret secret,
-      Optional<String> hostKey,
-      Duration timeout,
-      BooleanSupplier mayProceed) {
-    return new SwitchEndpoint(
-        from.name(),
-        from.host(),
-        from.port(),
-        from.username(),
-        secret,
-        hostKey,
-        from.settings(),
-        timeout,
-        mayProceed);
   }
 }
