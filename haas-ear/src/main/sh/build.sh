@@ -40,10 +40,12 @@ is_stale() {
 build() {
   is_stale || return 0
   command -v mvn >/dev/null || fail "Maven (mvn) is missing: apt-get install maven."
-  local from=$SECONDS
+  local from=$SECONDS log=$project/haas-ear/target/build.log
+  mkdir -p "$project/haas-ear/target"
   echo "Building HaaS and fetching its servers from Maven Central (the first time takes some minutes) ..."
-  (cd "$project" && mvn -q -B -ntp -Pdistributions -DskipTests -Dspotless.check.skip -pl haas-ear -am package) ||
-    fail "HaaS was not built: Maven's own words are above."
+  (cd "$project" && mvn -q -B -ntp -Pdistributions -DskipTests -Dspotless.check.skip -pl haas-ear -am package) >"$log" 2>&1 ||
+    fail "HaaS was not built; Maven says in $log:
+$(grep -E 'ERROR|No such' "$log" | head -20)"
   touch "$project/haas-ear/target/distributions/complete" "$project/haas-ear/target/haas.ear"
   echo "Built in $((SECONDS - from)) s."
 }

@@ -71,15 +71,25 @@ final class DomainXml {
     for (Element each : elements("network-listener", "iiop-listener", "jmx-connector")) {
       each.setAttribute("address", LOOPBACK);
     }
+    elements("jms-service").forEach(service -> service.getParentNode().removeChild(service));
     elements("jmx-connector").forEach(connector -> connector.setAttribute("enabled", "false"));
     port("http-listener-1", ports.http());
     port("admin-listener", ports.admin());
     port("orb-listener-1", ports.iiop());
-    for (Element property : inServerConfig("system-property")) {
-      if (nameOf(property).equals("JMS_PROVIDER_PORT")) {
-        property.setAttribute("value", Integer.toString(ports.jms()));
-      }
-    }
+    elements("config").forEach(this::disableMessaging);
+  }
+
+  /** Nobody sends messages; by default Payara would listen for its broker on every address. */
+  private void disableMessaging(Element config) {
+    Element service = document.createElement("jms-service");
+    service.setAttribute("type", "DISABLED");
+    service.setAttribute("default-jms-host", "default_JMS_host");
+    Element host = document.createElement("jms-host");
+    host.setAttribute("name", "default_JMS_host");
+    host.setAttribute("host", LOOPBACK);
+    host.setAttribute("port", "${JMS_PROVIDER_PORT}");
+    service.appendChild(host);
+    config.insertBefore(service, config.getFirstChild());
   }
 
   private void port(String listener, int port) {

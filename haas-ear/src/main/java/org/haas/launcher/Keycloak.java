@@ -101,7 +101,7 @@ final class Keycloak implements Part {
     URI realm = URI.create(address() + "/realms/haas/.well-known/openid-configuration");
     boolean ended =
         Waiting.until(
-            Duration.ofMinutes(5), () -> Http.status(realm) == 200 || running().isEmpty());
+            Duration.ofMinutes(10), () -> Http.status(realm) == 200 || running().isEmpty());
     if (!ended || running().isEmpty()) {
       throw new Failure(
           "Keycloak does not come up; its log %s ends with%n%s"

@@ -95,24 +95,27 @@ final class Payara implements Part {
         input);
     AtomicBoolean ready = new AtomicBoolean();
     Waiting.until(
-        Duration.ofMinutes(5),
+        Duration.ofMinutes(10),
         () -> {
           ready.set(answers());
           return ready.get() || running().isEmpty() || log.saysSince(before, REFUSALS);
         });
     if (!ready.get()) {
       throw new Failure(
-          "HaaS does not come up in Payara; its log %s says%n%s%n%s"
-              .formatted(serverLog(), log.lastLines(15), daemon.lastLines(3)));
+          "HaaS does not come up in Payara (GET / answers %d, GET /api/v1/nodes %d); its log %s says%n%s"
+              .formatted(status("/"), status("/api/v1/nodes"), serverLog(), log.lastLines(15)));
     }
     domain.confirm();
   }
 
+  /** The portal shows a page or leads to the login, and the API asks for one. */
   private boolean answers() {
-    int portal = Http.status(settings.localUrl().resolve("/"));
-    return portal >= 200
-        && portal < 400
-        && Http.status(settings.localUrl().resolve("/api/v1/nodes")) == 401;
+    int portal = status("/");
+    return portal >= 200 && portal < 400 && status("/api/v1/nodes") == 401;
+  }
+
+  private int status(String path) {
+    return Http.status(settings.localUrl().resolve(path));
   }
 
   @Override

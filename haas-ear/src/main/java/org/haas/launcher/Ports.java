@@ -12,7 +12,7 @@ import java.net.Socket;
  *
  * @param simulator of the simulated switches
  */
-record Ports(int http, int keycloak, int database, int admin, int simulator, int jms, int iiop) {
+record Ports(int http, int keycloak, int database, int admin, int simulator, int iiop) {
   private static final int HTTP = 8080;
 
   /** Ports from the environment. */
@@ -24,7 +24,6 @@ record Ports(int http, int keycloak, int database, int admin, int simulator, int
         variables.port("HAAS_DB_PORT").orElse(5433),
         variables.port("HAAS_ADMIN_PORT").orElse(moved(4848, http)),
         variables.port("HAAS_SIM_PORT").orElse(moved(7010, http)),
-        moved(7676, http),
         moved(3700, http));
   }
 

@@ -22,7 +22,7 @@ class DomainXmlTest {
   void edit() throws IOException {
     written = folder.resolve("domain.xml");
     DomainXml xml = DomainXml.read(Path.of("src/test/resources/domain.xml"));
-    xml.listenOn(new Ports(18080, 18180, 15433, 14848, 17010, 17676, 13700));
+    xml.listenOn(new Ports(18080, 18180, 15433, 14848, 17010, 13700));
     xml.runWith("1g");
     xml.write(written);
   }
@@ -41,8 +41,6 @@ class DomainXmlTest {
     assertThat(port("http-listener-1")).isEqualTo("18080");
     assertThat(port("admin-listener")).isEqualTo("14848");
     assertThat(text(SERVER + "//iiop-listener/@port")).isEqualTo("13700");
-    assertThat(text(SERVER + "/system-property[@name='JMS_PROVIDER_PORT']/@value"))
-        .isEqualTo("17676");
     assertThat(text("//config[@name='default-config']//network-listener/@port"))
         .isEqualTo("${HTTP_LISTENER_PORT}");
   }
@@ -55,6 +53,7 @@ class DomainXmlTest {
     assertThat(text("//virtual-server[@id='__asadmin']/@network-listeners"))
         .isEqualTo("admin-listener");
     assertThat(text("//jmx-connector/@enabled")).isEqualTo("false");
+    assertThat(text(SERVER + "/jms-service/@type")).isEqualTo("DISABLED");
   }
 
   @Test

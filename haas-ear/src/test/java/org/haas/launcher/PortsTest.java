@@ -15,7 +15,7 @@ class PortsTest {
   void of_otherHttpPort_movesWhatIsNotGiven() {
     Ports ports = Ports.of(new Variables(Map.of("HAAS_HTTP_PORT", "18080")));
 
-    assertThat(ports).isEqualTo(new Ports(18080, 8180, 5433, 14848, 17010, 17676, 13700));
+    assertThat(ports).isEqualTo(new Ports(18080, 8180, 5433, 14848, 17010, 13700));
   }
 
   @Test
@@ -30,14 +30,14 @@ class PortsTest {
                     "HAAS_ADMIN_PORT", "3",
                     "HAAS_SIM_PORT", "4")));
 
-    assertThat(ports).isEqualTo(new Ports(18080, 1, 2, 3, 4, 17676, 13700));
+    assertThat(ports).isEqualTo(new Ports(18080, 1, 2, 3, 4, 13700));
   }
 
   @Test
   void of_httpPortThatMovesOthersOutOfRange_leavesThoseWhereTheyAre() {
     Ports ports = Ports.of(new Variables(Map.of("HAAS_HTTP_PORT", "80")));
 
-    assertThat(ports).isEqualTo(new Ports(80, 8180, 5433, 4848, 7010, 7676, 3700));
+    assertThat(ports).isEqualTo(new Ports(80, 8180, 5433, 4848, 7010, 3700));
   }
 
   @Test

@@ -20,7 +20,7 @@ class SettingsTest {
   void of_emptyEnvironment_hasTheDefaults() {
     Settings settings = of();
 
-    assertThat(settings.ports()).isEqualTo(new Ports(8080, 8180, 5433, 4848, 7010, 7676, 3700));
+    assertThat(settings.ports()).isEqualTo(new Ports(8080, 8180, 5433, 4848, 7010, 3700));
     assertThat(settings.state()).isEqualTo(PROJECT.resolve(".run"));
     assertThat(settings.demo()).isTrue();
     assertThat(settings.withDemoSite()).isTrue();
