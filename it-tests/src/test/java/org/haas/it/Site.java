@@ -120,6 +120,50 @@ public final class Site implements AutoCloseable {
     return node;
   }
 
+  /** A node of {@link #project} without NICs. */
+  public String reservedNode() {
+    String node = bareNode();
+    reserve(node);
+    return node;
+  }
+
+  /** A free node with a fact {@code rack}. */
+  public String describedNode() {
+    String node = bareNode();
+    admin.put("v1/nodes/%s/metadata/rack".formatted(node), "{\"value\":7}").is(200);
+    return node;
+  }
+
+  /** A project without anything. */
+  public String freshProject() {
+    String name = freshName("project");
+    make("v1/projects", "{\"name\":\"%s\"}".formatted(name), name);
+    return name;
+  }
+
+  /** A member of {@link #project}. */
+  public String freshMember() {
+    String name = freshUser("member");
+    admin
+        .put("v1/projects/%s/members/%s".formatted(project, name), "{\"role\":\"MEMBER\"}")
+        .is(201);
+    return name;
+  }
+
+  /** A network of {@link #project} that {@link #otherProject} may use. */
+  public String grantedNetwork() {
+    String name = network();
+    admin.put("v1/networks/%s/grants/%s".formatted(name, otherProject), "{}").is(200);
+    return name;
+  }
+
+  /** A registered switch without ports. */
+  public String freshSwitch() {
+    String name = freshName("switch");
+    make("v1/switches", switchJson(name), name);
+    return name;
+  }
+
   /** A port that is parked and has no NIC, as it stands in a path. */
   public String freshPort() {
     String name = "gi1/0/" + ++lastPort;
@@ -128,13 +172,8 @@ public final class Site implements AutoCloseable {
         .post("v1/switches/%s/ports".formatted(switchName), "{\"name\":\"%s\"}".formatted(name))
         .is(201);
     made.push("v1/switches/%s/ports/%s".formatted(switchName, escaped));
-    until(
-        () -> admin.get("v1/switches/" + switchName),
-        answer ->
-            answer
-                .body()
-                .contains(
-                    "{\"name\":\"%s\",\"role\":\"EDGE\",\"state\":\"READY\"".formatted(name)));
+    String ready = "{\"name\":\"%s\",\"role\":\"EDGE\",\"state\":\"READY\"".formatted(name);
+    until(() -> admin.get("v1/switches/" + switchName), answer -> answer.body().contains(ready));
     return escaped;
   }
 
@@ -148,11 +187,14 @@ public final class Site implements AutoCloseable {
   public String heldNode() {
     String node = nodeWithNic();
     plug(node);
-    admin
-        .put("v1/nodes/%s/reservation".formatted(node), "{\"project\":\"%s\"}".formatted(project))
-        .is(200);
-    made.push("v1/nodes/%s/reservation".formatted(node));
+    reserve(node);
     return node;
+  }
+
+  private void reserve(String node) {
+    String path = "v1/nodes/%s/reservation".formatted(node);
+    admin.put(path, "{\"project\":\"%s\"}".formatted(project)).is(200);
+    made.push(path);
   }
 
   private void plug(String node) {
@@ -208,7 +250,7 @@ public final class Site implements AutoCloseable {
 
   /** Takes all away, the last made first; what is gone already is no matter. */
   @Override
-  public void close() {
+  public void close() throws IOException {
     for (String path : made) {
       Answer answer = admin.delete(path);
       if (answer.status() == 202) {

@@ -1,0 +1,198 @@
+package org.haas.it.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.haas.it.Answer;
+import org.haas.it.Site;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Each request of the table with one thing wrong, by an administrator: nothing else refuses it.
+ * Never a 5xx; a refusal of the request is a sentence that names the field.
+ */
+class BadInputIT {
+  private static final Pattern PARAMETER = Pattern.compile("\\{([a-z_]+)}");
+  private static final int NOT_IMPLEMENTED = 501;
+
+  private static Site site;
+  private static SiteThings things;
+
+  @BeforeAll
+  static void prepare() {
+    site = new Site();
+    things = new SiteThings(site);
+  }
+
+  @AfterAll
+  static void takeAway() throws IOException {
+    site.close();
+  }
+
+  private static Stream<Endpoint> served() {
+    return EndpointRoleTable.rows().stream()
+        .filter(endpoint -> endpoint.expected(CallerRole.ADMIN) != NOT_IMPLEMENTED);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> body_oneFieldWrong_isRefusedByName() {
+    return served()
+        .filter(endpoint -> endpoint.body().isPresent())
+        .map(endpoint -> DynamicTest.dynamicTest(endpoint.name(), () -> checkBody(endpoint)));
+  }
+
+  private static void checkBody(Endpoint endpoint) {
+    List<String> wrong = new ArrayList<>();
+    JsonObject template = JsonFields.parse(endpoint.body().orElseThrow());
+    for (String pointer : JsonFields.pointers(template)) {
+      BadValues.values()
+          .forEach(
+              (what, value) -> {
+                String body = things.fill(JsonFields.with(template, pointer, value));
+                judge(send(endpoint, body), pointer, what).ifPresent(wrong::add);
+              });
+      String body = things.fill(JsonFields.without(template, pointer));
+      judge(send(endpoint, body), pointer, "missing").ifPresent(wrong::add);
+    }
+    String strange = endpoint.body().orElseThrow().replaceFirst("\\{", "{\"strange\":1,");
+    String body = things.fill(strange.replace(",}", "}"));
+    judge(send(endpoint, body), "/strange", "unknown").ifPresent(wrong::add);
+    assertThat(wrong).isEmpty();
+  }
+
+  private static Answer send(Endpoint endpoint, String body) {
+    Answer answer =
+        site.admin.send(endpoint.verb(), things.fill(endpoint.path()), Optional.of(body));
+    if (answer.status() < 300) {
+      things.renew();
+    }
+    return answer;
+  }
+
+  /** What is wrong with the answer, if anything. */
+  private static Optional<String> judge(Answer answer, String pointer, String what) {
+    String field = pointer.replaceFirst(".*/(?=[^/]*[^/0-9])", "").replaceFirst("/.*", "");
+    boolean fails = answer.status() >= 500;
+    boolean silent = answer.status() == 400 && !names(answer.body(), field);
+    return fails || silent
+        ? Optional.of("%s of %s: %s".formatted(what, pointer, answer))
+        : Optional.empty();
+  }
+
+  /** As {@code name: ...}, {@code nodes[0].name: ...} or {@code grants[0]: ...}. */
+  private static boolean names(String body, String field) {
+    return Pattern.compile("[\".]" + Pattern.quote(field) + "[:.\\[]").matcher(body).find();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> path_oneNameWrong_isRefused() {
+    return served()
+        .filter(endpoint -> endpoint.template().contains("{"))
+        .map(endpoint -> DynamicTest.dynamicTest(endpoint.name(), () -> checkPath(endpoint)));
+  }
+
+  private static void checkPath(Endpoint endpoint) {
+    List<String> wrong = new ArrayList<>();
+    Matcher parameter = PARAMETER.matcher(endpoint.template());
+    while (parameter.find()) {
+      String field = parameter.group(1);
+      for (Map.Entry<String, String> bad : BadValues.texts().entrySet()) {
+        String path =
+            endpoint
+                .template()
+                .replace("{" + field + "}", encoded(bad.getValue()))
+                .replaceAll("\\{[a-z_]+}", "x1");
+        Answer answer = site.admin.send(endpoint.verb(), path, endpoint.body().map(things::fill));
+        boolean accepted = answer.status() < 400 && !isHarmless(endpoint);
+        if (accepted || answer.status() >= 500) {
+          wrong.add("%s %s: %s".formatted(bad.getKey(), field, answer));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** HIL takes any word there; and an empty part of a path leads to a list. */
+  private static boolean isHarmless(Endpoint endpoint) {
+    return endpoint.verb().equals("GET");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> query_oneParameterWrong_isRefusedByName() {
+    Map<String, Set<String>> queries = Endpoints.all();
+    return served()
+        .filter(endpoint -> endpoint.verb().equals("GET"))
+        .map(
+            endpoint ->
+                DynamicTest.dynamicTest(
+                    endpoint.name(), () -> checkQuery(endpoint, queries.get(endpoint.name()))));
+  }
+
+  private static void checkQuery(Endpoint endpoint, Set<String> names) {
+    List<String> wrong = new ArrayList<>();
+    String path = things.fill(endpoint.path()).replaceFirst("\\?.*", "");
+    for (String name : names) {
+      BadValues.texts()
+          .forEach(
+              (what, value) -> {
+                Answer answer = site.admin.get(path + "?" + name + "=" + encoded(value));
+                judge(answer, "/" + name, what).ifPresent(wrong::add);
+              });
+    }
+    Answer unknown = site.admin.get(path + "?strange=1");
+    judge(unknown.is(400), "/strange", "unknown").ifPresent(wrong::add);
+    assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "7",
+        "\"x\"",
+        "{",
+        "{}{}",
+        "nonsense",
+        "{\"name\":\"a\",\"name\":\"b\"}"
+      })
+  void body_noJsonObject_isRefused(String body) {
+    Answer answer = site.admin.post("v1/projects", body).is(400);
+    assertThat(answer.header("Content-Type")).contains("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v1/projects", "v1/site", "v0/project/x/connect_node"})
+  void body_deepOrHuge_isRefused(String path) {
+    site.admin.post(path, "{\"a\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}").is(400);
+    site.admin.post(path, "{\"a\":\"" + "x".repeat(17 << 20) + "\"}").is(413);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"v1/nodes/%zz", "v1/nodes/%00", "v1/nodes/%c0%ae%c0%ae", "v1/nodes/..%2f"})
+  void path_badEscape_isRefusedWithoutData(String path) {
+    Answer answer = RawHttp.get("/api/" + path);
+    assertThat(answer.status()).isBetween(400, 499);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

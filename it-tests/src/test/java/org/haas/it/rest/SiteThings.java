@@ -1,0 +1,83 @@
+package org.haas.it.rest;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.haas.it.Site;
+
+/** Makes the things that rows of the table speak of, when one is first spoken of. */
+final class SiteThings {
+  private static final Pattern WORD = Pattern.compile("<([a-zA-Z]+)>");
+
+  private final Site site;
+  private final Map<String, String> made = new HashMap<>();
+  private String network;
+  private String operation;
+
+  SiteThings(Site site) {
+    this.site = site;
+  }
+
+  /** The text with a thing for each word; the same thing for the same word. */
+  String fill(String text) {
+    Matcher word = WORD.matcher(text);
+    StringBuilder filled = new StringBuilder();
+    while (word.find()) {
+      String thing = made.computeIfAbsent(word.group(1), this::thing);
+      word.appendReplacement(filled, Matcher.quoteReplacement(thing));
+    }
+    return word.appendTail(filled).toString();
+  }
+
+  /** Things used so far are used up: the next words stand for new ones. */
+  void renew() {
+    made.clear();
+  }
+
+  private String thing(String word) {
+    return switch (word) {
+      case "newName" -> site.freshName("new");
+      case "project" -> site.project;
+      case "otherProject" -> site.otherProject;
+      case "freshProject" -> site.freshProject();
+      case "freshUser" -> site.freshUser("user");
+      case "freshMember" -> site.freshMember();
+      case "bareNode" -> site.bareNode();
+      case "describedNode" -> site.describedNode();
+      case "nodeWithNic" -> site.nodeWithNic();
+      case "reservedNode" -> site.reservedNode();
+      case "heldNode" -> site.heldNode();
+      case "connectedNode" -> connectedNode();
+      case "operation" -> operation();
+      case "network" -> network();
+      case "freshNetwork" -> site.network();
+      case "grantedNetwork" -> site.grantedNetwork();
+      case "switch" -> site.switchName;
+      case "freshSwitch" -> site.freshSwitch();
+      case "freshPort" -> site.freshPort();
+      case "pluggedPort" -> site.pluggedPort();
+      default -> throw new IllegalArgumentException("The table speaks of an unknown " + word);
+    };
+  }
+
+  private String network() {
+    if (network == null) {
+      network = site.network();
+    }
+    return network;
+  }
+
+  private String connectedNode() {
+    String node = site.heldNode();
+    site.connect(node, network());
+    return node;
+  }
+
+  private String operation() {
+    if (operation == null) {
+      operation = site.connect(site.heldNode(), network());
+    }
+    return operation;
+  }
+}
