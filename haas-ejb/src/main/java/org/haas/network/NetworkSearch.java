@@ -24,8 +24,8 @@ class NetworkSearch {
             project ->
                 criteria
                     .and(
-                        "(n.visibility = :public or exists (select q.id from Project q"
-                            + " where q.label = :project and q.id member of n.grants))",
+                        "(n.visibility = :public or n.id in (select m.id from Network m join"
+                            + " m.grants g, Project q where q.id = g and q.label = :project))",
                         "project",
                         project.value())
                     .with("public", Visibility.PUBLIC));
@@ -54,8 +54,8 @@ class NetworkSearch {
     return own.isEmpty()
         ? criteria.and("n.visibility = :public")
         : criteria.and(
-            "(n.visibility = :public or exists (select p.id from Project p where p.id in :own"
-                + " and p.id member of n.grants))",
+            "(n.visibility = :public or n.id in (select o.id from Network o join o.grants h"
+                + " where h in :own))",
             "own",
             own);
   }

@@ -11,17 +11,17 @@ import jakarta.security.enterprise.authentication.mechanism.http.openid.LogoutDe
  * the server's own return to it fails with Faces.
  */
 @OpenIdAuthenticationMechanismDefinition(
-    providerURI = "#{openId.issuer}",
-    clientId = "#{openId.clientId}",
-    clientSecret = "#{openId.clientSecret}",
-    redirectURI = "#{openId.callback}",
+    providerURI = "${openId.issuer}",
+    clientId = "${openId.clientId}",
+    clientSecret = "${openId.clientSecret}",
+    redirectURI = "${openId.callback}",
     redirectToOriginalResource = false,
     scope = {"openid", "profile", "email"},
     jwksConnectTimeout = 5000,
     jwksReadTimeout = 5000,
     claimsDefinition =
         @ClaimsDefinition(callerNameClaim = "preferred_username", callerGroupsClaim = "groups"),
-    logout = @LogoutDefinition(notifyProvider = true, redirectURI = "#{openId.signedOut}"))
+    logout = @LogoutDefinition(notifyProvider = true, redirectURI = "${openId.signedOut}"))
 @DeclareRoles({PortalLogin.ADMIN, PortalLogin.USER})
 @ApplicationScoped
 public class PortalLogin {
