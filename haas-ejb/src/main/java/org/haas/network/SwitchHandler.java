@@ -52,7 +52,9 @@ class SwitchHandler implements OperationHandler<SwitchOperation> {
   private Login login(Claim claim) {
     long switchId = claim.queue().target();
     int version = switches.version(switchId);
-    return new Login(driver(claim).open(switches.endpoint(switchId, claim::holds)), version);
+    return new Login(
+        driver(claim).open(switches.endpoint(switchId, claim::holds).withFence(claim.fence())),
+        version);
   }
 
   private SwitchDriver driver(Claim claim) {
