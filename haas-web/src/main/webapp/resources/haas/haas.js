@@ -12,7 +12,9 @@ const haas = (() => {
 
   /* Times */
 
-  const clock = new Intl.DateTimeFormat(document.documentElement.lang || undefined, {
+  const page = document.documentElement.lang || "en";
+  const own = navigator.languages.find((language) => language.startsWith(page));
+  const clock = new Intl.DateTimeFormat(own || page, {
     day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit",
     timeZoneName: "short",
   });

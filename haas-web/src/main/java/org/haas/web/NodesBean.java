@@ -17,7 +17,10 @@ import org.haas.node.Nodes;
 import org.haas.page.Page;
 import org.haas.spi.Label;
 
-/** The list of nodes. What is shown is in the address. */
+/**
+ * The list of nodes. What is shown is in the address. No parameter of a page may be called state or
+ * code: the login takes such a request for its own.
+ */
 @Named("nodes")
 @ViewScoped
 public class NodesBean implements Serializable {
@@ -107,7 +110,7 @@ public class NodesBean implements Serializable {
   private ListAddress address() {
     return ListAddress.of("/nodes")
         .with("text", text)
-        .with("state", state)
+        .with("show", state)
         .with("project", project)
         .with("sort", sort)
         .with("order", order)
