@@ -59,8 +59,8 @@ public record SwitchEndpoint(
         name, host, port, username, secret, hostKey, settings, timeout, mayProceed, number);
   }
 
-  /** What to call the switch in a message: its label and its address. */
+  /** What to call the switch in a message: its label; tenants read it, so not its address. */
   public String described() {
-    return "Switch %s (%s:%d)".formatted(name, host, port);
+    return "Switch " + name;
   }
 }
