@@ -23,7 +23,8 @@ public class Viewers {
   @Inject private Changes changes;
   @Inject private Sight sight;
 
-  @Resource private ManagedExecutorService executor;
+  @Resource(lookup = "concurrent/haas")
+  private ManagedExecutorService executor;
 
   private Changes.Subscription subscription;
 
