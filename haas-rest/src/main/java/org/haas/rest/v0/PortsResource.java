@@ -22,9 +22,12 @@ import org.haas.switches.Switches;
 
 /** HIL's switch ports. Their names have slashes, escaped or not. */
 @V0
-@Path("/v0/switch/{switch}/port/{port: .+}")
+@Path("/v0")
 @RequestScoped
 public class PortsResource {
+  /** Each action has a path of its own: the longer one is looked for first. */
+  private static final String PORT = "/switch/{switch}/port/{port: .+}";
+
   private static final int OK = 200;
 
   @Inject private Switches switches;
@@ -33,6 +36,7 @@ public class PortsResource {
   @Inject private Arguments arguments;
 
   @PUT
+  @Path(PORT)
   public Response register(@PathParam("switch") String name, @PathParam("port") String port) {
     Label owner = known(name);
     PortName wanted = Names.value("port", port, PortName::new);
@@ -44,12 +48,14 @@ public class PortsResource {
   }
 
   @DELETE
+  @Path(PORT)
   public Response delete(@PathParam("switch") String name, @PathParam("port") String port) {
     switches.deletePort(known(name), Names.port(port));
     return Reply.done();
   }
 
   @GET
+  @Path(PORT)
   public Response show(@PathParam("switch") String name, @PathParam("port") String port) {
     return Reply.json(
         cabling
@@ -59,7 +65,7 @@ public class PortsResource {
   }
 
   @POST
-  @Path("/connect_nic")
+  @Path(PORT + "/connect_nic")
   @Takes({"node", "nic"})
   public Response connect(@PathParam("switch") String name, @PathParam("port") String port) {
     cabling.connect(
@@ -71,7 +77,7 @@ public class PortsResource {
   }
 
   @POST
-  @Path("/detach_nic")
+  @Path(PORT + "/detach_nic")
   public Response disconnect(@PathParam("switch") String name, @PathParam("port") String port) {
     cabling.disconnect(known(name), Names.port(port));
     return Reply.done();
@@ -79,7 +85,7 @@ public class PortsResource {
 
   /** Answers 200, not 202, as HIL does. */
   @POST
-  @Path("/revert")
+  @Path(PORT + "/revert")
   public Response revert(@PathParam("switch") String name, @PathParam("port") String port) {
     return Reply.operation(OK, attachments.revert(known(name), Names.port(port)));
   }

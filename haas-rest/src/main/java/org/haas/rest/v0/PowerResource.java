@@ -16,7 +16,7 @@ import org.haas.spi.Label;
 
 /** HIL's out-of-band management of a node: switched on and off, and guarded. */
 @V0
-@Path("/v0/node/{node}")
+@Path("/v0")
 @RequestScoped
 public class PowerResource {
   @Inject private Access access;
@@ -24,7 +24,7 @@ public class PowerResource {
   @Inject private Arguments arguments;
 
   @PUT
-  @Path("/obm")
+  @Path("/node/{node}/obm")
   @Takes("enabled")
   public Response enable(@PathParam("node") String node) {
     nodes.enableObm(Names.known("node", node), arguments.flag("enabled"));
@@ -32,7 +32,7 @@ public class PowerResource {
   }
 
   @POST
-  @Path("/power_cycle")
+  @Path("/node/{node}/power_cycle")
   @Takes(optional = "force")
   public Response cycle(@PathParam("node") String node) {
     arguments.optionalFlag("force");
@@ -40,19 +40,19 @@ public class PowerResource {
   }
 
   @POST
-  @Path("/power_on")
+  @Path("/node/{node}/power_on")
   public Response on(@PathParam("node") String node) {
     return managed(node);
   }
 
   @POST
-  @Path("/power_off")
+  @Path("/node/{node}/power_off")
   public Response off(@PathParam("node") String node) {
     return managed(node);
   }
 
   @PUT
-  @Path("/boot_device")
+  @Path("/node/{node}/boot_device")
   @Takes("bootdev")
   public Response bootDevice(@PathParam("node") String node) {
     arguments.text("bootdev");
@@ -60,13 +60,13 @@ public class PowerResource {
   }
 
   @GET
-  @Path("/power_status")
+  @Path("/node/{node}/power_status")
   public Response status(@PathParam("node") String node) {
     return managed(node);
   }
 
   @GET
-  @Path("/console")
+  @Path("/node/{node}/console")
   public Response console(@PathParam("node") String node) {
     return managed(node);
   }
