@@ -50,7 +50,8 @@ final class JsonFields {
 
   static String with(JsonObject body, String pointer, JsonValue value) {
     JsonPointer place = Json.createPointer(pointer);
-    return place.replace(body, value).toString();
+    return (place.containsValue(body) ? place.replace(body, value) : place.add(body, value))
+        .toString();
   }
 
   static String without(JsonObject body, String pointer) {
