@@ -1,6 +1,8 @@
 package org.haas.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
@@ -34,6 +36,7 @@ public class TopBean {
 
   private List<ProjectView> known;
   private Page<OperationView> running;
+  private PhaseId runningSince;
 
   /** Whether somebody has logged in. */
   public boolean isSignedIn() {
@@ -80,9 +83,11 @@ public class TopBean {
             .anyMatch(own -> own.role().isPresent() && own.name().equals(project.get()));
   }
 
-  /** What runs or waits in his projects, the newest. */
+  /** What runs or waits in his projects, the newest; read again after an action has changed it. */
   public Page<OperationView> getRunning() {
-    if (running == null) {
+    PhaseId now = FacesContext.getCurrentInstance().getCurrentPhaseId();
+    if (running == null || now != runningSince) {
+      runningSince = now;
       running =
           operations.list(
               new OperationQuery(

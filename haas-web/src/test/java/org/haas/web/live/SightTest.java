@@ -1,0 +1,48 @@
+package org.haas.web.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.haas.operation.Change;
+import org.junit.jupiter.api.Test;
+
+class SightTest {
+  private static final Set<Long> OWN = Set.of(7L);
+
+  @Test
+  void seen_changeOfOwnProject_isToldWithNames() {
+    assertThat(Sight.seen(change(Change.Kind.OPERATION, OptionalLong.of(7)), false, OWN))
+        .hasValueSatisfying(told -> assertThat(told.getString("node")).isEqualTo("node-1"));
+  }
+
+  @Test
+  void seen_operationOrNetworkOfAnotherProject_isNotTold() {
+    assertThat(Sight.seen(change(Change.Kind.OPERATION, OptionalLong.of(8)), false, OWN)).isEmpty();
+    assertThat(Sight.seen(change(Change.Kind.NETWORK, OptionalLong.of(8)), false, OWN)).isEmpty();
+    assertThat(Sight.seen(change(Change.Kind.OPERATION, OptionalLong.empty()), false, OWN))
+        .isEmpty();
+  }
+
+  @Test
+  void seen_nodeOfAnotherProject_isToldWithoutNames() {
+    assertThat(Sight.seen(change(Change.Kind.NODE, OptionalLong.of(8)), false, OWN))
+        .hasValueSatisfying(told -> assertThat(told).containsOnlyKeys("kind"));
+  }
+
+  @Test
+  void seen_anythingAsAdministrator_isToldWithNames() {
+    assertThat(Sight.seen(change(Change.Kind.NETWORK, OptionalLong.of(8)), true, Set.of()))
+        .hasValueSatisfying(told -> assertThat(told.getString("name")).isEqualTo("thing"));
+  }
+
+  @Test
+  void seen_queue_isNotTold() {
+    assertThat(Sight.seen(change(Change.Kind.QUEUE, OptionalLong.empty()), true, OWN)).isEmpty();
+  }
+
+  private static Change change(Change.Kind kind, OptionalLong project) {
+    return new Change(kind, "thing", Optional.of("node-1"), project);
+  }
+}
