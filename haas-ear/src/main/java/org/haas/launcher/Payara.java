@@ -93,29 +93,23 @@ final class Payara implements Part {
         settings.forTheServer(secrets, state.masterKey()),
         domain.folder().resolve("config"),
         input);
+    Readiness readiness = new Readiness(settings.localUrl());
     AtomicBoolean ready = new AtomicBoolean();
     Waiting.until(
         Duration.ofMinutes(10),
         () -> {
-          ready.set(answers());
-          return ready.get() || running().isEmpty() || log.saysSince(before, REFUSALS);
+          ready.set(readiness.reached());
+          return ready.get()
+              || running().isEmpty()
+              || readiness.isHopeless()
+              || log.saysSince(before, REFUSALS);
         });
     if (!ready.get()) {
       throw new Failure(
-          "HaaS does not come up in Payara (GET / answers %d, GET /api/v1/nodes %d); its log %s says%n%s"
-              .formatted(status("/"), status("/api/v1/nodes"), serverLog(), log.lastLines(15)));
+          "HaaS does not come up in Payara (%s); its log %s says%n%s"
+              .formatted(readiness, serverLog(), log.lastLines(15)));
     }
     domain.confirm();
-  }
-
-  /** The portal shows a page or leads to the login, and the API asks for one. */
-  private boolean answers() {
-    int portal = status("/");
-    return portal >= 200 && portal < 400 && status("/api/v1/nodes") == 401;
-  }
-
-  private int status(String path) {
-    return Http.status(settings.localUrl().resolve(path));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.haas.launcher;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,25 +33,30 @@ final class Tool {
   }
 
   /**
-   * Runs a command and returns what it printed.
+   * Runs a command and returns what it printed. An interrupt ends the command.
    *
    * @param environment is added to that of the launcher
    * @throws Failure with the command's own words when it does not end with 0
    */
   static String run(List<String> command, Map<String, String> environment, String input)
       throws IOException, InterruptedException {
+    Path said = Files.createTempFile("haas", ".out");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
-    Process process = builder.start();
-    try (var stdin = process.getOutputStream()) {
+    Process process = builder.redirectOutput(said.toFile()).start();
+    try (OutputStream stdin = process.getOutputStream()) {
       stdin.write(input.getBytes(StandardCharsets.UTF_8));
     }
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new Failure(
-          "%s ended with %d: %s".formatted(command.get(0), process.exitValue(), said.strip()));
+    try {
+      if (process.waitFor() != 0) {
+        String words = Files.readString(said).strip();
+        throw new Failure("%s ended with %d: %s".formatted(command, process.exitValue(), words));
+      }
+      return Files.readString(said);
+    } finally {
+      process.destroyForcibly();
+      Files.delete(said);
     }
-    return said;
   }
 
   /** Whether a command ends with 0. */

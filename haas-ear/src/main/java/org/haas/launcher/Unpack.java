@@ -2,6 +2,7 @@ package org.haas.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,6 +46,9 @@ final class Unpack {
       for (ZipEntry entry : Collections.list(file.entries())) {
         String name = entry.getName().substring(entry.getName().indexOf('/') + 1);
         Path target = into.resolve(name).normalize();
+        if (Thread.currentThread().isInterrupted()) {
+          throw new InterruptedIOException("interrupted while unpacking " + zip);
+        }
         if (!entry.isDirectory() && target.startsWith(into) && wanted.test(name)) {
           Files.createDirectories(target.getParent());
           try (InputStream content = file.getInputStream(entry)) {
