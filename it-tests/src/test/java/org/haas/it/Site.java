@@ -183,6 +183,13 @@ public final class Site implements AutoCloseable {
     return "gi1%2F0%2F" + lastPort;
   }
 
+  /** A free node whose NIC eth0 has a port. */
+  public String cabledNode() {
+    String node = nodeWithNic();
+    plug(node);
+    return node;
+  }
+
   /** A node of {@link #project} whose NIC eth0 has a port. */
   public String heldNode() {
     String node = nodeWithNic();

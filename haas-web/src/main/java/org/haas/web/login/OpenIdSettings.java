@@ -16,6 +16,11 @@ public class OpenIdSettings {
     return config.oidcIssuer().toString();
   }
 
+  /** The provider's origin: the one other site that a form of ours may lead to. */
+  public String getOrigin() {
+    return Origin.of(config.oidcIssuer());
+  }
+
   /** The portal's client there. */
   public String getClientId() {
     return config.oidcClientId();

@@ -17,7 +17,8 @@ public final class Origin {
     return origin != null && origin.equalsIgnoreCase(of(publicUrl));
   }
 
-  private static String of(URI url) {
+  /** The origin of an address: scheme, host and port. */
+  static String of(URI url) {
     return url.getScheme() + "://" + url.getRawAuthority();
   }
 }

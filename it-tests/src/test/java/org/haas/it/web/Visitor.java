@@ -1,0 +1,114 @@
+package org.haas.it.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.haas.it.Running;
+
+/** Somebody at the portal. Collects what the browser complains about. */
+final class Visitor implements AutoCloseable {
+  static final int WIDE = 1400;
+  static final int HEIGHT = 900;
+
+  private static final int NARROW = 390;
+  private static final double PATIENCE_MILLIS = 60_000;
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  Visitor(BrowserContext context) {
+    this.context = context;
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    page = context.newPage();
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(
+        message -> {
+          if (message.text().contains("Content Security Policy")) {
+            complaints.add(message.text());
+          }
+        });
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Asks for a page; without a login this ends at Keycloak. */
+  Response open(String path) {
+    return page.navigate(Running.url() + path);
+  }
+
+  /** Asks for a page and logs in at Keycloak on the way. */
+  void login(String path, String user) {
+    open(path);
+    page.locator("#username").fill(user);
+    page.locator("#password").fill(Running.password(user));
+    page.locator("#kc-login").click();
+    page.waitForURL(Running.url() + path);
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** The newest row of the node's history. */
+  Locator newestOperation() {
+    return page.locator("#history tbody tr").first();
+  }
+
+  /** Waits until it is there: by what the server pushes, for nothing is loaded again. */
+  void sees(Locator what) {
+    assertThat(what)
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+  }
+
+  /** Keeps pictures of the page, wide and narrow, and lets axe look at both. */
+  void inspect(String name) {
+    for (int width : List.of(NARROW, WIDE)) {
+      page.setViewportSize(width, HEIGHT);
+      assertThat(violations()).as("axe on %s, %d wide", name, width).isEmpty();
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(SCREENSHOTS.resolve("%s-%d.png".formatted(name, width))));
+    }
+    assertThat(complaints).as("what the browser complains about on %s", name).isEmpty();
+  }
+
+  private List<?> violations() {
+    page.evaluate(axe());
+    return (List<?>)
+        page.evaluate(
+            "async () => (await axe.run()).violations.flatMap("
+                + "found => found.nodes.map(node => found.id + ': ' + node.html))");
+  }
+
+  private static String axe() {
+    try (InputStream script = Visitor.class.getResourceAsStream("/axe.min.js")) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
