@@ -1,6 +1,7 @@
 package org.haas.rest;
 
 import org.haas.rest.wire.Fields;
+import org.haas.rest.wire.Username;
 import org.haas.spi.Secret;
 import org.haas.switches.PortRole;
 import org.haas.switches.SwitchSpec;
@@ -18,7 +19,7 @@ final class SwitchFields {
         fields.text("type"),
         fields.text("host"),
         fields.optionalNumber("port", 1, MAX_PORT),
-        fields.optionalText("username").orElse(""),
+        fields.optional("username", Username::new).map(Username::value).orElse(""),
         secret(fields),
         fields.optionalText("hostKey"),
         fields.texts("settings"));

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.haas.error.ErrorCode;
 import org.haas.error.HaasException;
 import org.haas.rest.wire.InvalidRequest;
+import org.haas.rest.wire.Username;
 import org.haas.spi.Label;
 import org.haas.spi.Secret;
 import org.haas.spi.VlanId;
@@ -47,7 +48,8 @@ record SwitchRequest(SwitchType type, Arguments arguments) {
 
   private SwitchSpec login(Label name) {
     HostAndPort address = Names.value("hostname", text("hostname"), HostAndPort::parse);
-    return spec(name, address, text("username"), new Secret(text("password")), settings());
+    String username = Names.value("username", text("username"), Username::new).value();
+    return spec(name, address, username, new Secret(text("password")), settings());
   }
 
   private SwitchSpec spec(

@@ -1,6 +1,7 @@
 package org.haas.rest.wire;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
@@ -104,10 +105,12 @@ final class StrictJson {
       object.forEach(
           (name, inner) -> {
             requireClean(field, name);
-            requireUsable(field, inner);
+            requireUsable(field + "." + name, inner);
           });
-    } else if (value.getValueType() == JsonValue.ValueType.ARRAY) {
-      value.asJsonArray().forEach(inner -> requireUsable(field, inner));
+    } else if (value instanceof JsonArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        requireUsable("%s[%d]".formatted(field, i), array.get(i));
+      }
     }
   }
 

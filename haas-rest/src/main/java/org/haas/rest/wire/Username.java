@@ -3,8 +3,8 @@ package org.haas.rest.wire;
 import java.util.regex.Pattern;
 
 /**
- * A name in the login: 1 to 100 letters, digits, dot, underscore, at, plus and dash, beginning with
- * a letter or a digit.
+ * A name in a login, HaaS's or a switch's: 1 to 100 letters, digits, dot, underscore, at, plus and
+ * dash, beginning with a letter or a digit.
  */
 public record Username(String value) {
   private static final Pattern FORM = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._@+-]{0,99}");

@@ -71,6 +71,7 @@ class FieldsTest {
         "{\"name\":\"a\",\"x\":\"\\ud800\"}|x",
         "{\"name\":\"a\",\"x\":1e999999999}|x",
         "{\"name\":\"a\",\"x\":{\"y\\u0000\":1}}|x",
+        "{\"name\":\"a\",\"x\":[1,{\"y\":\"\\u0000\"}]}|x[1].y",
       })
   void read_wrongField_isNamed(String json, String field) {
     assertThatThrownBy(() -> read(json, body -> body.label("name")))

@@ -2,8 +2,10 @@ package org.haas.it.rest;
 
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What a field must survive. */
 final class BadValues {
@@ -27,6 +29,11 @@ final class BadValues {
     return texts;
   }
 
+  /** Those that would do harm where a command, a path or a query is made of them. */
+  static Set<String> hostile() {
+    return Set.of("path traversal", "line ends", "SQL", "shell", "markup", "NUL");
+  }
+
   /** Those and values of other types. */
   static Map<String, JsonValue> values() {
     Map<String, JsonValue> values = new LinkedHashMap<>();
@@ -34,7 +41,7 @@ final class BadValues {
     values.put("null", JsonValue.NULL);
     values.put("number", Json.createValue(-7));
     values.put("fraction", Json.createValue(1.5));
-    values.put("large number", Json.createValue(new java.math.BigDecimal("1e400")));
+    values.put("large number", Json.createValue(new BigDecimal("1e400")));
     values.put("flag", JsonValue.TRUE);
     values.put("list", Json.createArrayBuilder().add("x").build());
     values.put("object", Json.createObjectBuilder().add("x", 1).build());
