@@ -172,12 +172,12 @@ class HilCompatibilityIT {
 
   @Test
   void network_withIdOfTheAdministrator_hasIt() {
-    String network = site.network("admin", "", "4050");
+    String network = site.network("admin", "", "2950");
     admin
         .get("/network/" + network)
         .isJson(
             ("{'name':'%s','owner':'admin','access':null,"
-                    + "'channels':['vlan/native','vlan/4050'],'connected-nodes':{}}")
+                    + "'channels':['vlan/native','vlan/2950'],'connected-nodes':{}}")
                 .formatted(network));
   }
 

@@ -52,7 +52,7 @@ final class HilSite implements AutoCloseable {
 
   HilSite() {
     try {
-      Path state = Files.createTempDirectory("hil-sim");
+      Path state = Files.createTempDirectory(Path.of("target"), "hil-sim");
       simulator =
           SimSwitchServer.start(
               new SimOptions(

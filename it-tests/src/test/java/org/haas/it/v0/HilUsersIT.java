@@ -72,7 +72,7 @@ class HilUsersIT {
         .post("/auth/basic/user/physics/add_project", "{'project':'hil-none'}")
         .isRefused(404, "NotFoundError");
     admin.patch("/auth/basic/user/hil-nobody", "{'is_admin':true}").isRefused(404, "NotFoundError");
-    admin.patch("/auth/basic/user/%00%0D%0A", "{'is_admin':true}").isRefused(404, "NotFoundError");
+    admin.patch("/auth/basic/user/%20%0D%0A", "{'is_admin':true}").isRefused(404, "NotFoundError");
   }
 
   @Test

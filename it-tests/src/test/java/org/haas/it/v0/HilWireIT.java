@@ -80,17 +80,20 @@ class HilWireIT {
   @Test
   void arguments_whereNoneAreTaken_areInvalid() {
     admin.put("/project/hil-none", "{'a':1}").isRefused(400, "ValidationError");
-    admin
-        .send("DELETE", "/project/hil-none", "{'a':1}", Optional.empty())
-        .isRefused(400, "ValidationError");
-    admin
-        .send("DELETE", "/project/hil-none", "{}", Optional.empty())
-        .isRefused(404, "NotFoundError");
+    admin.post("/switch/hil-none/port/gi1/0/1/revert", "{'a':1}").isRefused(400, "ValidationError");
+    admin.post("/switch/hil-none/port/gi1/0/1/revert", "{}").isRefused(404, "NotFoundError");
+  }
+
+  /** Payara itself refuses a body that a method has no use for, in words of its own. */
+  @Test
+  void get_withBody_is400() {
+    assertThat(admin.send("GET", "/projects", "{}", Optional.empty()).status()).isEqualTo(400);
+    assertThat(admin.send("DELETE", "/node/hil-none", "{'a':1}", Optional.empty()).status())
+        .isEqualTo(400);
   }
 
   @Test
-  void get_withBodyOrStrangeQuery_isInvalid() {
-    admin.send("GET", "/projects", "{}", Optional.empty()).isRefused(400, "ValidationError");
+  void get_withStrangeQuery_isInvalid() {
     admin.get("/projects?x=1").isRefused(400, "ValidationError");
     admin.get("/network/x/attachments?project=").isRefused(400, "ValidationError");
     admin.get("/network/hil-none/attachments?project=physics").isRefused(404, "NotFoundError");
