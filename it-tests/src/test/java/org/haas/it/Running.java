@@ -28,9 +28,16 @@ public final class Running {
             "http://localhost:" + variable("HAAS_KEYCLOAK_PORT", "8180") + "/realms/haas"));
   }
 
+  /** Where it keeps everything, absolute. */
+  public static Path state() {
+    return Path.of(setting("haas.state", variable("HAAS_STATE", "../.run")))
+        .toAbsolutePath()
+        .normalize();
+  }
+
   /** The password of a demo user, from the file {@code credentials} of the state. */
   public static String password(String user) {
-    Path file = Path.of(setting("haas.state", variable("HAAS_STATE", "../.run")), "credentials");
+    Path file = state().resolve("credentials");
     try {
       return Files.readAllLines(file).stream()
           .filter(line -> line.startsWith(user + ":"))

@@ -13,8 +13,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.haas.driver.sim.SimOptions;
+import org.haas.driver.sim.SimSwitchAdmin;
 import org.haas.driver.sim.SimSwitchServer;
 import org.haas.spi.Label;
+import org.haas.spi.Secret;
 
 /**
  * A small site of its own inside the running HaaS, made by the API: two projects with a user for
@@ -77,6 +79,11 @@ public final class Site implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Looks into this site's switch, behind the back of HaaS; for the caller to close. */
+  public SimSwitchAdmin look() {
+    return SimSwitchAdmin.connect(simulator.port(), "it", new Secret("open sesame"));
   }
 
   /** A registration of this site's switch, under that name. */
