@@ -56,13 +56,7 @@ class Keycloak {
   /** A request to the realm's admin REST, such as {@code GET /users?username=...}. */
   Answer admin(String method, String path, Optional<JsonStructure> body) {
     String token =
-        token(Map.of("grant_type", "client_credentials"))
-            .orElseThrow(
-                () ->
-                    new HaasException(
-                        ErrorCode.UNAVAILABLE,
-                        "Keycloak refuses the portal's own login; an administrator has to check"
-                            + " HAAS_OIDC_CLIENT_SECRET."));
+        token(Map.of("grant_type", "client_credentials")).orElseThrow(Keycloak::refusesUs);
     return send(
         HttpRequest.newBuilder(URI.create(config.oidcAdminUrl() + path))
             .timeout(TIMEOUT)
@@ -88,12 +82,14 @@ class Keycloak {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(encoded(form)))
                 .build());
-    if (answer.status() >= 500) {
-      throw unavailable();
+    JsonObject told = (JsonObject) answer.json();
+    if (answer.status() == 200) {
+      return Optional.of(told.getString("access_token"));
     }
-    return answer.status() == 200
-        ? Optional.of(((JsonObject) answer.json()).getString("access_token"))
-        : Optional.empty();
+    if (told.getString("error", "").equals("invalid_grant")) {
+      return Optional.empty();
+    }
+    throw answer.status() == 400 || answer.status() == 401 ? refusesUs() : unavailable();
   }
 
   private Answer send(HttpRequest request) {
@@ -107,6 +103,13 @@ class Keycloak {
       Thread.currentThread().interrupt();
       throw unavailable();
     }
+  }
+
+  private static HaasException refusesUs() {
+    return new HaasException(
+        ErrorCode.UNAVAILABLE,
+        "Keycloak refuses the portal's own login; an administrator has to check"
+            + " HAAS_OIDC_CLIENT_SECRET.");
   }
 
   private static HaasException unavailable() {

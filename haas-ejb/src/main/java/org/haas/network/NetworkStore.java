@@ -112,7 +112,7 @@ class NetworkStore {
     boolean owns = admin || network.ownerId().filter(own::contains).isPresent();
     return new NetworkView(
         network.label(),
-        network.ownerId().filter(id -> admin || own.contains(id)).map(names::get),
+        network.ownerId().filter(id -> owns || isGuest(network, own)).map(names::get),
         network.visibility(),
         network.grants().stream()
             .filter(id -> owns || own.contains(id))
@@ -123,6 +123,11 @@ class NetworkStore {
         uses ? network.channels() : List.of(),
         owns,
         counts.getOrDefault(network.id(), 0L));
+  }
+
+  /** Who was granted a network knows whose it is; who sees a public one need not. */
+  private static boolean isGuest(Network network, Set<Long> own) {
+    return own.stream().anyMatch(network.grants()::contains);
   }
 
   private Map<Long, Long> counts(List<Network> networks, boolean admin, Set<Long> own) {
