@@ -117,10 +117,7 @@ final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
     List<PortWork> edges = works.stream().filter(work -> work.role() == PortRole.EDGE).toList();
     write(session, read, edges.stream().filter(PortWork::isNew).toList(), true);
     write(session, read, edges, false);
-    if (journal.isDirty(claim.queue())) {
-      session.save();
-      journal.saved(claim);
-    }
+    save(session);
     works.forEach(work -> verify(work, read.get(work.name())));
     return works.stream()
         .collect(Collectors.toMap(PortWork::portId, work -> read.get(work.name())));
@@ -148,6 +145,14 @@ final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
     ledger.beforeWrite(claim, coming);
     session.apply(changes);
     read.putAll(session.read(changes.stream().map(PortChange::port).toList()));
+  }
+
+  /** A power cut must not bring back what was taken off. */
+  private void save(SwitchSession session) {
+    if (journal.isDirty(claim.queue())) {
+      session.save();
+      journal.saved(claim);
+    }
   }
 
   private void verify(PortWork work, PortConfig read) {
@@ -183,7 +188,9 @@ final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
       session
           .read(ledger.edgePorts(claim.queue().target()))
           .forEach((port, config) -> requireWithout(vlan, port, config));
+      ledger.beforeWrite(claim, Set.of());
       session.retire(Set.of(vlan));
+      save(session);
       ledger.retired(claim, operation, vlan);
     } catch (DriverException failure) {
       requireOnlyRefused(failure);
