@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -80,11 +81,11 @@ public class Seal {
    * @throws IllegalStateException another key, another place, or changed bytes
    */
   public Secret open(byte[] sealed, String place) {
-    ByteBuffer bytes = ByteBuffer.wrap(sealed);
-    byte[] nonce = new byte[NONCE_BYTES];
-    bytes.get(nonce);
-    byte[] rest = new byte[bytes.remaining()];
-    bytes.get(rest);
+    if (sealed.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+      throw new IllegalStateException("The secret of %s is cut off.".formatted(place));
+    }
+    byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+    byte[] rest = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
     return new Secret(
         new String(run(Cipher.DECRYPT_MODE, nonce, place, rest), StandardCharsets.UTF_8));
   }

@@ -7,6 +7,7 @@ import jakarta.persistence.OptimisticLockException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.postgresql.util.PSQLException;
 
@@ -55,6 +56,11 @@ public final class Errors {
           blocked("node_in_use", "The node still has NICs; delete them first."));
 
   private Errors() {}
+
+  /** The names of the constraints that have a sentence of their own. */
+  static Set<String> constraints() {
+    return CONSTRAINTS.keySet();
+  }
 
   /** What to tell the caller; never throws, and logs only what is our own failure. */
   public static ErrorView view(Throwable failure) {

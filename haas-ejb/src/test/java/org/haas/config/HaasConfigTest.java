@@ -1,0 +1,116 @@
+package org.haas.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HaasConfigTest {
+  static Stream<Arguments> settings() {
+    return Stream.of(
+        setting(
+            "haas.public.url",
+            HaasConfig::publicUrl,
+            URI.create("http://localhost:8080"),
+            "https://haas.example/",
+            URI.create("https://haas.example")),
+        setting(
+            "haas.oidc.issuer",
+            HaasConfig::oidcIssuer,
+            URI.create("http://localhost:8180/realms/haas"),
+            "https://login.example/realms/lab/",
+            URI.create("https://login.example/realms/lab")),
+        setting("haas.oidc.client.id", HaasConfig::oidcClientId, "haas-portal", "own", "own"),
+        setting("haas.oidc.client.secret", HaasConfig::oidcClientSecret, "", "hidden", "hidden"),
+        setting("haas.oidc.audience", HaasConfig::oidcAudience, "haas-rest", "api", "api"),
+        setting(
+            "haas.oidc.admin.url",
+            HaasConfig::oidcAdminUrl,
+            URI.create("http://localhost:8180/admin/realms/haas"),
+            "https://inside.example/admin/realms/haas",
+            URI.create("https://inside.example/admin/realms/haas")),
+        setting("haas.v0.basic", HaasConfig::v0Basic, true, "false", false),
+        setting("haas.v0.basic.cache", HaasConfig::v0BasicCache, seconds(60), "PT5S", seconds(5)),
+        setting(
+            "haas.master.key.file",
+            HaasConfig::masterKeyFile,
+            Optional.empty(),
+            "/etc/haas/key",
+            Optional.of(Path.of("/etc/haas/key"))),
+        setting(
+            "haas.vlan.pool",
+            HaasConfig::vlanPool,
+            VlanPool.parse("100-999"),
+            "7,9-11",
+            VlanPool.parse("7,9-11")),
+        setting(
+            "haas.drivers.path",
+            HaasConfig::driversPath,
+            Optional.empty(),
+            "/opt/drivers",
+            Optional.of(Path.of("/opt/drivers"))),
+        setting("haas.switch.timeout", HaasConfig::switchTimeout, seconds(10), "PT3S", seconds(3)),
+        setting("haas.switch.attempts", HaasConfig::switchAttempts, 5, "2", 2),
+        setting("haas.switch.backoff", HaasConfig::switchBackoff, seconds(1), "PT4S", seconds(4)),
+        setting("haas.queue.linger", HaasConfig::queueLinger, seconds(10), "PT2S", seconds(2)),
+        setting("haas.queue.claim", HaasConfig::queueClaim, seconds(20), "PT30S", seconds(30)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("settings")
+  void value_keyNotSet_isTheDefault(
+      String key, Function<HaasConfig, Object> value, Object byDefault) {
+    assertThat(value.apply(with(Map.of()))).as(key).isEqualTo(byDefault);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("settings")
+  void value_keySet_isWhatItSays(
+      String key, Function<HaasConfig, Object> value, Object byDefault, String text, Object set) {
+    assertThat(value.apply(with(Map.of(key, text)))).isEqualTo(set).isNotEqualTo(byDefault);
+  }
+
+  @Test
+  void settings_comparedWithTheClass_areAll() {
+    long keys =
+        Arrays.stream(HaasConfig.class.getDeclaredMethods())
+            .filter(method -> method.getParameterCount() == 0 && !method.isSynthetic())
+            .count();
+    assertThat(settings()).hasSize((int) keys);
+  }
+
+  @Test
+  void oidcAdminUrl_onlyIssuerSet_followsTheIssuer() {
+    HaasConfig config = with(Map.of("haas.oidc.issuer", "https://login.example/realms/lab"));
+    assertThat(config.oidcAdminUrl())
+        .isEqualTo(URI.create("https://login.example/admin/realms/lab"));
+  }
+
+  @Test
+  void v0BasicCache_overAMinute_isAMinute() {
+    assertThat(with(Map.of("haas.v0.basic.cache", "PT5M")).v0BasicCache()).isEqualTo(seconds(60));
+  }
+
+  private static Arguments setting(
+      String key, Function<HaasConfig, Object> value, Object byDefault, String text, Object set) {
+    return Arguments.of(key, value, byDefault, text, set);
+  }
+
+  private static HaasConfig with(Map<String, String> values) {
+    return new HaasConfig(new SettingsInMemory(values));
+  }
+
+  private static Duration seconds(int count) {
+    return Duration.ofSeconds(count);
+  }
+}

@@ -1,0 +1,104 @@
+package org.haas.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+class ErrorsTest {
+  /** Keys for other tables to refer to, and what nobody's request can reach. */
+  private static final Set<String> OF_NO_REQUEST =
+      Set.of(
+          "nic_with_node_unique",
+          "node_with_project_unique",
+          "node_metadata_unique",
+          "network_vlan",
+          "operation_nic",
+          "operation_port",
+          "operation_uuid_unique");
+
+  static Set<String> reachable() {
+    Set<String> names = new TreeSet<>(Migrations.constraints());
+    names.removeAll(OF_NO_REQUEST);
+    return names;
+  }
+
+  static Set<String> known() {
+    return Errors.constraints();
+  }
+
+  @ParameterizedTest
+  @MethodSource("reachable")
+  void view_constraintOfTheSchema_isASentence(String constraint) {
+    ErrorView view = Errors.view(new PersistenceException(violation("23505", constraint)));
+    assertThat(view.code()).as(constraint).isIn(ErrorCode.DUPLICATE, ErrorCode.BLOCKED);
+    assertThat(view.message()).endsWith(".").doesNotContain("_");
+    assertThat(view.incident()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("known")
+  void constraint_known_isInTheSchema(String constraint) {
+    assertThat(Migrations.constraints()).contains(constraint);
+  }
+
+  @Test
+  void ofNoRequest_eachName_isInTheSchema() {
+    assertThat(Migrations.constraints()).containsAll(OF_NO_REQUEST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"40P01", "40001", "55P03"})
+  void view_lostRace_isConflict(String state) {
+    assertThat(Errors.view(violation(state, null)).code()).isEqualTo(ErrorCode.CONFLICT);
+  }
+
+  @Test
+  void view_optimisticLock_isConflict() {
+    assertThat(Errors.view(new EJBException(new OptimisticLockException())).code())
+        .isEqualTo(ErrorCode.CONFLICT);
+  }
+
+  @Test
+  void view_accessRefusedByTheContainer_isForbidden() {
+    assertThat(Errors.view(new EJBAccessException("x")).code()).isEqualTo(ErrorCode.FORBIDDEN);
+  }
+
+  @Test
+  void view_refusalDeepInside_isThatRefusal() {
+    HaasException refusal = HaasException.badArgument("vlan", "no.");
+    ErrorView view = Errors.view(new EJBException(new IllegalStateException(refusal)));
+    assertThat(view.code()).isEqualTo(ErrorCode.BAD_ARGUMENT);
+    assertThat(view.message()).isEqualTo("vlan: no.");
+    assertThat(view.field()).contains("vlan");
+  }
+
+  @Test
+  void view_anythingElse_tellsOnlyAnIncident() {
+    ErrorView view = Errors.view(new IllegalStateException("password is hunter2"));
+    assertThat(view.code()).isEqualTo(ErrorCode.INTERNAL);
+    assertThat(view.message()).contains(view.incident().orElseThrow()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void view_unknownConstraint_tellsOnlyAnIncident() {
+    assertThat(Errors.view(violation("23505", "something_new")).incident()).isPresent();
+  }
+
+  /** As the database sends it: fields of one letter and a text, each ended by a NUL. */
+  private static PSQLException violation(String state, String constraint) {
+    String fields = "SERROR\0C" + state + "\0Mrefused\0";
+    return new PSQLException(
+        new ServerErrorMessage(constraint == null ? fields : fields + "n" + constraint + "\0"));
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of {@code org.haas.error} without a container. */
+package org.haas.error;

@@ -1,0 +1,2 @@
+/** Tests of {@code org.haas.network} without a container. */
+package org.haas.network;

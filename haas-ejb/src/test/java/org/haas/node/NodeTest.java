@@ -1,0 +1,88 @@
+package org.haas.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.haas.error.ErrorCode;
+import org.haas.error.HaasException;
+import org.haas.project.Project;
+import org.haas.spi.Label;
+import org.junit.jupiter.api.Test;
+
+class NodeTest {
+  private final Project project = new Project(new Label("physics"));
+  private final Node node = new Node(new Label("node-01"));
+
+  @Test
+  void reserveFor_free_isThatProjectsWithANewTenure() {
+    UUID before = node.tenure();
+    node.reserveFor(project);
+    assertThat(node.state()).isEqualTo(NodeState.RESERVED);
+    assertThat(node.projectId()).contains(project.id());
+    assertThat(node.tenure()).isNotEqualTo(before);
+  }
+
+  @Test
+  void reserveFor_reserved_isBlockedAndKeepsTheTenure() {
+    node.reserveFor(project);
+    UUID before = node.tenure();
+    assertBlocked(() -> node.reserveFor(project));
+    assertThat(node.tenure()).isEqualTo(before);
+  }
+
+  @Test
+  void release_reserved_isFreeWithANewTenure() {
+    node.reserveFor(project);
+    UUID before = node.tenure();
+    node.release();
+    assertThat(node.state()).isEqualTo(NodeState.FREE);
+    assertThat(node.projectId()).isEmpty();
+    assertThat(node.tenure()).isNotEqualTo(before);
+  }
+
+  @Test
+  void release_free_isBlocked() {
+    assertBlocked(node::release);
+  }
+
+  @Test
+  void release_obmEnabled_isBlocked() {
+    node.reserveFor(project);
+    node.enableObm(true);
+    assertBlocked(node::release);
+    node.enableObm(false);
+    node.release();
+    assertThat(node.state()).isEqualTo(NodeState.FREE);
+  }
+
+  @Test
+  void requireFree_reserved_isBlocked() {
+    node.requireFree();
+    node.reserveFor(project);
+    assertBlocked(node::requireFree);
+  }
+
+  @Test
+  void forget_unknownFact_isFalse() {
+    node.record(new Label("cpu"), "\"epyc\"");
+    assertThat(node.forget(new Label("gpu"))).isFalse();
+    assertThat(node.forget(new Label("cpu"))).isTrue();
+    assertThat(node.metadata()).isEmpty();
+  }
+
+  @Test
+  void bmc_withASecret_doesNotShowIt() {
+    node.controlledBy("ipmi", "10.0.0.1", new byte[] {65, 66});
+    assertThat(node.bmc()).contains("ipmi 10.0.0.1 with a secret");
+  }
+
+  private static void assertBlocked(ThrowingCallable call) {
+    assertThatExceptionOfType(HaasException.class)
+        .isThrownBy(call)
+        .withMessageContaining("node-01")
+        .extracting(HaasException::code)
+        .isEqualTo(ErrorCode.BLOCKED);
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of {@code org.haas.node} without a container. */
+package org.haas.node;

@@ -1,0 +1,2 @@
+/** Tests of {@code org.haas.operation} without a container. */
+package org.haas.operation;

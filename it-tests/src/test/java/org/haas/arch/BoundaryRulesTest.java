@@ -1,0 +1,140 @@
+package org.haas.arch;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import org.haas.spi.SwitchDriver;
+
+/** What a boundary is, where transactions are, and where hardware is spoken to. */
+@AnalyzeClasses(locations = Modules.class)
+class BoundaryRulesTest {
+  private static final DescribedPredicate<JavaClass> BOOKKEEPERS =
+      describe(
+          "Journal, PortLedger, AuditTrail or a store",
+          type -> type.getSimpleName().matches("Journal|PortLedger|AuditTrail|[A-Z]\\w*Store"));
+
+  @ArchTest
+  static final ArchRule boundary_anyMethod_showsNoEntity =
+      methods()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Stateless.class)
+          .should(Boundaries.takeAndReturnOnlyValues());
+
+  @ArchTest
+  static final ArchRule boundary_anyMethod_asksAccess =
+      methods()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Stateless.class)
+          .should(Boundaries.askAccess());
+
+  @ArchTest
+  static final ArchRule adapters_anywhere_knowNoEntity =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.haas.rest..", "org.haas.web..")
+          .should()
+          .dependOnClassesThat(Boundaries.persistent())
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(EntityManager.class);
+
+  @ArchTest
+  static final ArchRule stateless_anywhere_isPublicClassOfAFeature =
+      classes()
+          .that()
+          .areAnnotatedWith(Stateless.class)
+          .should()
+          .bePublic()
+          .andShould()
+          .resideInAnyPackage(Features.packages());
+
+  @ArchTest
+  static final ArchRule transaction_ofAMethod_isOnlyABookkeepers =
+      noMethods()
+          .that()
+          .areDeclaredInClassesThat(not(BOOKKEEPERS))
+          .should()
+          .beAnnotatedWith(Transactional.class);
+
+  @ArchTest
+  static final ArchRule transaction_ofAClass_isOnlyABookkeepers =
+      noClasses().that(not(BOOKKEEPERS)).should().beAnnotatedWith(Transactional.class);
+
+  @ArchTest
+  static final ArchRule transactionAttribute_anywhere_isOnlyAnEnterpriseBeans =
+      noClasses()
+          .that()
+          .areNotAnnotatedWith(Stateless.class)
+          .and()
+          .areNotAnnotatedWith(Singleton.class)
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(TransactionAttribute.class);
+
+  @ArchTest
+  static final ArchRule hardware_anywhere_isSpokenToOnlyByHandlers =
+      noClasses()
+          .that()
+          .haveSimpleNameNotEndingWith("Handler")
+          .and()
+          .resideOutsideOfPackages("org.haas.driver..", "org.haas.spi..")
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo(SwitchDriver.class)))
+                  .and(target(nameMatching("open|hostKey"))));
+
+  @ArchTest
+  static final ArchRule handlers_anywhere_haveNoTransaction =
+      noMethods()
+          .that()
+          .areDeclaredInClassesThat()
+          .haveSimpleNameEndingWith("Handler")
+          .should()
+          .beAnnotatedWith(Transactional.class);
+
+  @ArchTest
+  static final ArchRule entities_anywhere_haveNoPublicField =
+      fields()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Entity.class)
+          .and()
+          .areNotStatic()
+          .should()
+          .bePrivate();
+
+  @ArchTest
+  static final ArchRule entities_anywhere_haveVerbsInsteadOfSetters =
+      noMethods()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Entity.class)
+          .should()
+          .haveNameMatching("set[A-Z].*");
+}
