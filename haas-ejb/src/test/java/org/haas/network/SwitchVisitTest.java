@@ -210,7 +210,8 @@ class SwitchVisitTest {
     ledger.want(1, carrying(101));
     hardware.running.put(portName(1), carrying(101));
     visit.run(List.of(rack.retire(100)));
-    assertThat(log).containsExactly("open", "read p1", "retire [100]", "forgotten 100");
+    assertThat(log)
+        .containsExactly("open", "read p1", "remember []", "retire [100]", "save", "forgotten 100");
   }
 
   @Test
@@ -220,7 +221,14 @@ class SwitchVisitTest {
     visit.run(List.of(rack.retire(100), rack.modify(1)));
     assertThat(log)
         .endsWith(
-            "write p1: parked", "read p1", "save", "read p1", "retire [100]", "forgotten 100");
+            "write p1: parked",
+            "read p1",
+            "save",
+            "read p1",
+            "remember []",
+            "retire [100]",
+            "save",
+            "forgotten 100");
     assertThat(ledger.done).hasSize(2);
   }
 
