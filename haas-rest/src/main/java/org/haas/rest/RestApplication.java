@@ -31,9 +31,12 @@ public class RestApplication extends Application {
   private static final String KEEP_LOCATION_RELATIVE =
       "jersey.config.server.headers.location.relative.resolution.disabled";
 
+  /** Describes the API a second time, and tells the server's version. */
+  private static final String NO_WADL = "jersey.config.server.wadl.disableWadl";
+
   /** A Location stays a path: what the client called the host may be a proxy's business. */
   @Override
   public Map<String, Object> getProperties() {
-    return Map.of(KEEP_LOCATION_RELATIVE, true);
+    return Map.of(KEEP_LOCATION_RELATIVE, true, NO_WADL, true);
   }
 }

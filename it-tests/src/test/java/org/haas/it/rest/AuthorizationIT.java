@@ -131,6 +131,13 @@ class AuthorizationIT {
   }
 
   @Test
+  void server_tellsNoVersion() {
+    site.member.get("application.wadl").is(404);
+    assertThat(site.member.send("OPTIONS", "v1/nodes", Optional.empty()).body())
+        .doesNotContainIgnoringCase("jersey");
+  }
+
+  @Test
   void secrets_areInNoAnswer() {
     assertThat(site.admin.get("v1/switches/" + site.switchName).is(200).body())
         .doesNotContain("open sesame");
