@@ -2,7 +2,9 @@ package org.haas.web;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import java.util.Locale;
 import java.util.Optional;
+import org.haas.error.ErrorView;
 import org.haas.error.Errors;
 
 /** Does what a person asked for; a refusal becomes a sentence beside what was refused. */
@@ -16,8 +18,18 @@ final class Attempt {
       return Optional.empty();
     } catch (RuntimeException refused) {
       FacesContext.getCurrentInstance().validationFailed();
-      return Optional.of(Errors.view(refused).message());
+      return Optional.of(sentence(Errors.view(refused)));
     }
+  }
+
+  /** Beside a form nobody needs the field's name as the API writes it. */
+  private static String sentence(ErrorView refusal) {
+    String prefix = refusal.field().map(field -> field + ": ").orElse("");
+    String text = refusal.message();
+    return prefix.isEmpty() || !text.startsWith(prefix)
+        ? text
+        : text.substring(prefix.length(), prefix.length() + 1).toUpperCase(Locale.ROOT)
+            + text.substring(prefix.length() + 1);
   }
 
   /**

@@ -19,6 +19,11 @@ public record NicRow(
     List<AttachmentView> tagged,
     Optional<OperationView> last) {
 
+  /** Whether it waits for an operation; until then nothing else can be asked of it. */
+  public boolean isBusy() {
+    return last.isPresent() && last.get().state().isOpen();
+  }
+
   /** Whether nothing is connected. */
   public boolean isParked() {
     return untagged.isEmpty() && tagged.isEmpty();
