@@ -6,11 +6,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The queues that this instance works or is about to, and how to wake each worker. */
 @ApplicationScoped
 class Bells {
+  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
   private final Map<QueueId, Bell> bells = new ConcurrentHashMap<>();
+  private volatile boolean closing;
 
   /** Wakes a waiting worker. A ring while he is not waiting is kept. */
   static final class Bell {
@@ -47,6 +52,24 @@ class Bells {
             });
     bell.ring();
     return made[0];
+  }
+
+  /**
+   * Asks every worker to give its queue back, and waits for them, some seconds at most: a queue
+   * that is not given back is nobody's until its claim has run out.
+   */
+  void close() {
+    closing = true;
+    bells.values().forEach(Bell::ring);
+    long from = System.nanoTime();
+    while (!bells.isEmpty() && System.nanoTime() - from < LONGEST_FAREWELL.toNanos()) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  /** Whether this instance ends: no worker begins or goes on. */
+  boolean areClosing() {
+    return closing;
   }
 
   Bell of(QueueId queue) {

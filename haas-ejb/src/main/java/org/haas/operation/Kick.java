@@ -3,6 +3,7 @@ package org.haas.operation;
 import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.runtime.BatchRuntime;
@@ -47,13 +48,18 @@ public class Kick {
         });
   }
 
+  @PreDestroy
+  void end() {
+    bells.close();
+  }
+
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void findForgotten() {
     journal.waiting().forEach(this::wake);
   }
 
   private void wake(QueueId queue) {
-    if (bells.ring(queue)) {
+    if (!bells.areClosing() && bells.ring(queue)) {
       executor.execute(() -> start(queue));
     }
   }

@@ -53,7 +53,7 @@ public class QueueWorker implements Batchlet {
   private String work(Claim claim, Bells.Bell bell) {
     try (Visits visits = handlers.visits(claim)) {
       long idleSince = System.nanoTime();
-      while (!stopped && claim.holds()) {
+      while (!stopped && !bells.areClosing() && claim.holds()) {
         List<Operation> due = journal.take(claim);
         if (!due.isEmpty()) {
           visits.run(due);

@@ -1,0 +1,138 @@
+package org.haas.it.payara;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.haas.error.ErrorCode;
+import org.haas.error.Errors;
+import org.haas.network.Attachments;
+import org.haas.network.NetworkSpec;
+import org.haas.network.Networks;
+import org.haas.network.Visibility;
+import org.haas.node.Nodes;
+import org.haas.operation.OperationState;
+import org.haas.spi.Label;
+import org.haas.spi.VlanId;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The wrong state cannot be stored, not even by SQL past all code. */
+@ExtendWith(ArquillianExtension.class)
+class SchemaIT {
+  private static final String INSERT_OPERATION =
+      "insert into operation (uuid, queue, kind, action, state, requested_by, requested_at, nic_id)"
+          + " select gen_random_uuid(), 'nobody:0', 'switch', 'modify_port', ?, 'it', now(), c.id"
+          + " from nic c join node n on n.id = c.node_id where n.label = ?";
+
+  @Inject private Bench bench;
+  @Inject private Nodes nodes;
+  @Inject private Networks networks;
+  @Inject private Attachments attachments;
+
+  @Deployment
+  static EnterpriseArchive deployment() {
+    return HaasArchive.ear();
+  }
+
+  @Test
+  void updateNode_whileAttached_cannotChangeItsProject() {
+    Label project = bench.project("physics");
+    Label other = bench.project("biology");
+    Label node = bench.wiredNode();
+    Label network = bench.network("net", project);
+    nodes.reserve(project, node);
+    assertThat(bench.end(attachments.connect(node, Bench.nic(), network, Optional.empty())))
+        .isEqualTo(OperationState.DONE);
+    assertRefused(
+        ErrorCode.BLOCKED,
+        () ->
+            bench.update(
+                "update node set project_id = (select id from project where label = ?)"
+                    + " where label = ?",
+                other.value(),
+                node.value()));
+    assertRefused(
+        ErrorCode.BLOCKED,
+        () ->
+            bench.update(
+                "update node set project_id = null, state = 'FREE' where label = ?", node.value()));
+    assertRefused(
+        ErrorCode.BLOCKED,
+        () -> bench.update("delete from network where label = ?", network.value()));
+  }
+
+  @Test
+  void insertOperation_secondOpenOneOfANic_isRefused() {
+    Label node = bench.node();
+    assertThat(bench.update(INSERT_OPERATION, "PENDING", node.value())).isEqualTo(1);
+    assertRefused(ErrorCode.BLOCKED, () -> bench.update(INSERT_OPERATION, "RUNNING", node.value()));
+    assertThat(bench.update(INSERT_OPERATION, "DONE", node.value())).isEqualTo(1);
+    bench.update("delete from operation where queue = 'nobody:0'");
+  }
+
+  @Test
+  void updateNode_freeWithAProject_isRefused() {
+    Label project = bench.project("physics");
+    Label node = bench.node();
+    nodes.reserve(project, node);
+    assertThatThrownBy(
+            () -> bench.update("update node set state = 'FREE' where label = ?", node.value()))
+        .hasMessageContaining("node_owned_unless_free");
+  }
+
+  @Test
+  void updateNetwork_toAnothersVlan_isRefused() {
+    Label project = bench.project("physics");
+    Label first = bench.network("first", project);
+    Label second = bench.network("second", project);
+    assertRefused(
+        ErrorCode.BLOCKED,
+        () ->
+            bench.update(
+                "update network set vlan = (select vlan from network where label = ?)"
+                    + " where label = ?",
+                first.value(),
+                second.value()));
+  }
+
+  @Test
+  void create_vlanOfAnotherNetwork_isBlocked() {
+    Label project = bench.project("physics");
+    Label taken = bench.network("first", project);
+    VlanId vlan = networks.show(taken).vlan().orElseThrow();
+    bench.asAdmin();
+    NetworkSpec same =
+        new NetworkSpec(
+            bench.name("second"), Optional.empty(), Visibility.PUBLIC, Set.of(), Optional.of(vlan));
+    assertRefused(ErrorCode.BLOCKED, () -> networks.create(same));
+  }
+
+  @Test
+  void auditTrail_changedInAnyWay_isRefused() {
+    bench.project("physics");
+    for (String sql :
+        new String[] {
+          "update audit_event set actor = 'nobody'",
+          "delete from audit_event",
+          "truncate audit_event"
+        }) {
+      assertThatThrownBy(() -> bench.update(sql))
+          .as(sql)
+          .hasMessageContaining("the audit trail is never changed");
+    }
+  }
+
+  private static void assertRefused(ErrorCode code, ThrowingCallable call) {
+    Throwable refusal = catchThrowable(call);
+    assertThat(refusal).as("nothing was refused").isNotNull();
+    assertThat(Errors.view(refusal).code()).as(refusal.toString()).isEqualTo(code);
+  }
+}
