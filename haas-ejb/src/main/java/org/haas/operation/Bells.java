@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The queues that this instance works or is about to, and how to wake each worker. */
 @ApplicationScoped
 class Bells {
+  private static final Duration LONGEST_START = Duration.ofSeconds(15);
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -20,6 +21,13 @@ class Bells {
   /** Wakes a waiting worker. A ring while he is not waiting is kept. */
   static final class Bell {
     private final Semaphore rings = new Semaphore(0);
+    private final long hungNanos = System.nanoTime();
+    private volatile boolean answered;
+
+    /** Hung for a worker who never came: his job was not started, or died at its start. */
+    boolean isForsaken() {
+      return !answered && System.nanoTime() - hungNanos > LONGEST_START.toNanos();
+    }
 
     void ring() {
       rings.release();
@@ -43,14 +51,14 @@ class Bells {
    */
   boolean ring(QueueId queue) {
     boolean[] made = new boolean[1];
-    Bell bell =
-        bells.computeIfAbsent(
+    bells
+        .compute(
             queue,
-            id -> {
-              made[0] = true;
-              return new Bell();
-            });
-    bell.ring();
+            (id, hanging) -> {
+              made[0] = hanging == null || hanging.isForsaken();
+              return made[0] ? new Bell() : hanging;
+            })
+        .ring();
     return made[0];
   }
 
@@ -72,8 +80,11 @@ class Bells {
     return closing;
   }
 
+  /** The bell of the worker who asks. */
   Bell of(QueueId queue) {
-    return bells.computeIfAbsent(queue, id -> new Bell());
+    Bell bell = bells.computeIfAbsent(queue, id -> new Bell());
+    bell.answered = true;
+    return bell;
   }
 
   void remove(QueueId queue, Bell bell) {

@@ -12,7 +12,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,16 +36,19 @@ public class ChangeListener {
   @Resource(lookup = "jdbc/haas")
   private DataSource source;
 
-  @Resource(lookup = "concurrent/haas")
-  private ManagedExecutorService executor;
-
   @Inject private Changes changes;
 
   private volatile boolean stopped;
 
+  /**
+   * A thread that is not the container's: what is handed on from one of its own would carry this
+   * bean's invocation along, and Payara mixes up invocations that several tasks share.
+   */
   @PostConstruct
   void begin() {
-    executor.execute(this::listen);
+    Thread listener = new Thread(this::listen, "haas-changes");
+    listener.setDaemon(true);
+    listener.start();
   }
 
   @PreDestroy

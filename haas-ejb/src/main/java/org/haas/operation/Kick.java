@@ -11,6 +11,7 @@ import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -38,6 +39,8 @@ public class Kick {
   @Resource(lookup = "concurrent/haas")
   private ManagedExecutorService executor;
 
+  @Resource private SessionContext context;
+
   @PostConstruct
   void listen() {
     changes.watch(
@@ -60,11 +63,15 @@ public class Kick {
 
   private void wake(QueueId queue) {
     if (!bells.areClosing() && bells.ring(queue)) {
-      executor.execute(() -> start(queue));
+      Kick self = context.getBusinessObject(Kick.class);
+      executor.execute(() -> self.start(queue));
     }
   }
 
-  private void start(QueueId queue) {
+  /**
+   * Starts the queue's job, in an invocation of its own: the batch runtime asks for the caller's.
+   */
+  public void start(QueueId queue) {
     try {
       Properties parameters = new Properties();
       parameters.setProperty("queue", queue.toString());

@@ -146,6 +146,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages("org.haas.launcher..", "org.haas.driver.sim..")
+          .and()
+          .doNotHaveSimpleName("ChangeListener")
           .should()
           .callConstructorWhere(target(owner(assignableTo(Thread.class))))
           .orShould()
