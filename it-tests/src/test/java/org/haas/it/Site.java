@@ -1,6 +1,10 @@
 package org.haas.it;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -92,6 +96,13 @@ public final class Site implements AutoCloseable {
         {"name": "%s", "type": "sim", "host": "127.0.0.1", "port": %d, "username": "it",
          "password": "open sesame", "settings": {"switch": "%s"}}"""
         .formatted(name, simulator.port(), switchName);
+  }
+
+  /** The same of the switch as it is registered, to be added to. */
+  public JsonObjectBuilder switchDocument() {
+    try (JsonReader reader = Json.createReader(new StringReader(switchJson(switchName)))) {
+      return Json.createObjectBuilder(reader.readObject());
+    }
   }
 
   private Api user(String role, String of, String as) {

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every endpoint with every caller. To be run again after the server was started anew. */
+/** Every endpoint with every caller. {@link RestartIT} does it again after a restart. */
 class AuthorizationIT {
-  private static Site site;
+  static Site site;
   private static SiteThings things;
 
   @BeforeAll
