@@ -43,6 +43,8 @@ build() {
   local from=$SECONDS log=$project/haas-ear/target/build.log
   mkdir -p "$project/haas-ear/target"
   echo "Building HaaS and fetching its servers from Maven Central (the first time takes some minutes) ..."
+  # A page that was deleted from the sources would stay in a WAR's folder, and be deployed.
+  rm -rf "$project"/haas-rest/target/haas-rest-*/ "$project"/haas-web/target/haas-web-*/
   (cd "$project" && mvn -q -B -ntp -Pdistributions -DskipTests -Dspotless.check.skip -pl haas-ear -am package) >"$log" 2>&1 ||
     fail "HaaS was not built; Maven says in $log:
 $(grep -E 'ERROR|No such' "$log" | head -20)"

@@ -104,19 +104,25 @@ final class Instance {
   boolean status() {
     boolean all = true;
     for (Part part : parts.wanted()) {
-      Optional<ProcessHandle> running = part.running();
-      String what = part.daemon().lost() ? "down, ended by itself" : "down";
-      progress.print(
-          "%-10s %-5s %s"
-              .formatted(
-                  part.name(),
-                  running.isPresent() ? "up" : what,
-                  running.map(p -> "pid " + p.pid() + "  " + part.address()).orElse("")));
-      all &= running.isPresent();
+      boolean up = part.running().isPresent() && part.answers();
+      progress.print("%-10s %s".formatted(part.name(), up ? told(part) : notUp(part)));
+      all &= up;
     }
     settings.database().ifPresent(each -> progress.print("PostgreSQL elsewhere: " + each.url()));
     settings.login().ifPresent(each -> progress.print("Login elsewhere: " + each.issuer()));
     progress.print("Portal     " + settings.publicUrl());
     return all;
+  }
+
+  private static String told(Part part) {
+    String pid = part.running().map(process -> Long.toString(process.pid())).orElse("-");
+    return "up    pid %s  %s".formatted(pid, part.address());
+  }
+
+  private static String notUp(Part part) {
+    if (part.running().isPresent()) {
+      return "does not answer at " + part.address();
+    }
+    return part.daemon().lost() ? "down, ended by itself" : "down";
   }
 }

@@ -52,6 +52,11 @@ final class Keycloak implements Part {
   }
 
   @Override
+  public boolean answers() {
+    return Http.status(settings.loginOr("").discovery()) == 200;
+  }
+
+  @Override
   public void prepare(Progress progress) throws IOException, InterruptedException {
     if (!Files.exists(server())) {
       progress.step(
@@ -98,10 +103,7 @@ final class Keycloak implements Part {
     environment.put("HAAS_PUBLIC_URL", settings.publicUrl().toString());
     environment.put("HAAS_OIDC_CLIENT_SECRET", secrets.portalClient());
     daemon.start(java(arguments), environment, server());
-    URI realm = URI.create(address() + "/realms/haas/.well-known/openid-configuration");
-    boolean ended =
-        Waiting.until(
-            Duration.ofMinutes(10), () -> Http.status(realm) == 200 || running().isEmpty());
+    boolean ended = Waiting.until(Duration.ofMinutes(10), () -> answers() || running().isEmpty());
     if (!ended || running().isEmpty()) {
       throw new Failure(
           "Keycloak does not come up; its log %s ends with%n%s"

@@ -24,6 +24,11 @@ record Login(URI issuer, String clientId, String clientSecret, URI adminUrl) {
                     variables.url("HAAS_OIDC_ADMIN_URL").orElseGet(() -> adminOf(issuer))));
   }
 
+  /** The document that tells everything else; Keycloak serves it once the realm is there. */
+  URI discovery() {
+    return URI.create(issuer + "/.well-known/openid-configuration");
+  }
+
   private static URI adminOf(URI issuer) {
     return URI.create(issuer.toString().replaceFirst("/realms/", "/admin/realms/"));
   }

@@ -25,6 +25,9 @@ interface Part {
     return false;
   }
 
+  /** Whether it takes requests now; it may still refuse them for the lack of another part. */
+  boolean answers();
+
   /** Does what takes time and needs no other part. Repeats safely. */
   void prepare(Progress progress) throws IOException, InterruptedException;
 

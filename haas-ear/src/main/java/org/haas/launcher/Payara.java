@@ -60,6 +60,11 @@ final class Payara implements Part {
   }
 
   @Override
+  public boolean answers() {
+    return Http.status(settings.localUrl()) > 0;
+  }
+
+  @Override
   public void prepare(Progress progress) throws IOException, InterruptedException {
     if (!Files.exists(server())) {
       progress.step(
@@ -93,7 +98,7 @@ final class Payara implements Part {
         settings.forTheServer(secrets, state.masterKey()),
         domain.folder().resolve("config"),
         input);
-    Readiness readiness = new Readiness(settings.localUrl());
+    Readiness readiness = new Readiness(settings);
     AtomicBoolean ready = new AtomicBoolean();
     Waiting.until(
         Duration.ofMinutes(10),

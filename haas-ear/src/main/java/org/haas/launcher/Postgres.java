@@ -60,6 +60,11 @@ final class Postgres implements Part {
   }
 
   @Override
+  public boolean answers() {
+    return new DatabaseLogin(database).works();
+  }
+
+  @Override
   public void prepare(Progress progress) throws IOException, InterruptedException {
     if (!Files.exists(server())) {
       progress.step(
@@ -100,15 +105,13 @@ final class Postgres implements Part {
     boolean fits = data.toString().length() <= LONGEST_SOCKET_FOLDER;
     command.addAll(List.of("-c", "unix_socket_directories=" + (fits ? data : "")));
     daemon.start(Account.found().command(command), Map.of(), data);
-    DatabaseLogin login = new DatabaseLogin(database);
-    boolean answers =
-        Waiting.until(Duration.ofSeconds(60), () -> login.works() || running().isEmpty());
+    boolean answers = Waiting.until(Duration.ofSeconds(60), () -> answers() || running().isEmpty());
     if (!answers || running().isEmpty()) {
       throw new Failure(
           "PostgreSQL does not come up; its log %s ends with%n%s"
               .formatted(daemon.log(), daemon.lastLines(5)));
     }
-    login.makeRoomForTheContainer();
+    new DatabaseLogin(database).makeRoomForTheContainer();
   }
 
   @Override

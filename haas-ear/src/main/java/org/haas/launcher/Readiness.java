@@ -8,15 +8,17 @@ final class Readiness {
   /** The first requests of a start may fail; an application that keeps failing is broken. */
   private static final Duration PATIENCE_WITH_ERRORS = Duration.ofMinutes(1);
 
+  private final URI login;
   private final URI portal;
   private final URI api;
   private int portalStatus;
   private int apiStatus;
   private long worksUntil = System.nanoTime();
 
-  Readiness(URI url) {
-    this.portal = url.resolve("/");
-    this.api = url.resolve("/api/v1/nodes");
+  Readiness(Settings settings) {
+    this.login = settings.loginOr("").discovery();
+    this.portal = settings.localUrl().resolve("/");
+    this.api = settings.localUrl().resolve("/api/v1/nodes");
   }
 
   /** Asks the portal, and once that answers, the API. */
@@ -24,13 +26,17 @@ final class Readiness {
     portalStatus = Http.status(portal);
     boolean portalAnswers = portalStatus >= 200 && portalStatus < 400;
     apiStatus = portalAnswers ? Http.status(api) : 0;
-    if (portalStatus < 500 && apiStatus < 500) {
+    boolean works = portalStatus < 500 && apiStatus < 500;
+    if (works || Http.status(login) != 200) {
       worksUntil = System.nanoTime();
     }
     return portalAnswers && apiStatus == 401;
   }
 
-  /** Whether it has answered with errors of its own for so long that waiting is of no use. */
+  /**
+   * Whether it has answered with errors of its own for so long that waiting is of no use. Without
+   * the login service it cannot but answer so, which does not count.
+   */
   boolean isHopeless() {
     return System.nanoTime() - worksUntil > PATIENCE_WITH_ERRORS.toNanos();
   }

@@ -46,6 +46,11 @@ final class SimSwitches implements Part {
   }
 
   @Override
+  public boolean answers() {
+    return Ports.answers(port);
+  }
+
+  @Override
   public void prepare(Progress progress) throws IOException {
     State.privateFolder(folder());
     State.privateFile(login(), USER + ":" + secrets.simulator() + "\n");
@@ -65,8 +70,7 @@ final class SimSwitches implements Part {
     command.addAll(List.of("--switch", "sim-1", "--switch", "sim-2"));
     command.addAll(List.of("--login", login().toString()));
     daemon.start(command, Map.of(), folder());
-    boolean ended =
-        Waiting.until(Duration.ofSeconds(30), () -> Ports.answers(port) || running().isEmpty());
+    boolean ended = Waiting.until(Duration.ofSeconds(30), () -> answers() || running().isEmpty());
     if (!ended || running().isEmpty()) {
       throw new Failure(
           "The simulated switches do not come up; their log %s ends with%n%s"

@@ -1,6 +1,7 @@
 package org.haas.launcher;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -54,7 +55,7 @@ final class Start {
       if (part.running().isPresent() && part.outdated()) {
         progress.step(part.name(), "stopping what an older build started", part::stop);
       }
-      if (part.running().isEmpty()) {
+      if (!serves(part)) {
         part.requireRoom();
       }
       if (part.running().isEmpty()) {
@@ -64,6 +65,19 @@ final class Start {
       }
     }
     return missing;
+  }
+
+  /**
+   * Whether it runs and answers. A process that was just killed is still there for a moment, and
+   * one that was just started does not answer yet; what does neither in time is stopped.
+   */
+  private boolean serves(Part part) throws IOException, InterruptedException {
+    boolean decided =
+        Waiting.until(Duration.ofMinutes(2), () -> part.running().isEmpty() || part.answers());
+    if (!decided) {
+      progress.step(part.name(), "stopping it, as it does not answer", part::stop);
+    }
+    return part.running().isPresent();
   }
 
   private void begin(Part part) throws IOException, InterruptedException {
