@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.WARNING;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -64,12 +63,17 @@ public class Kick {
     }
   }
 
+  /** Unless another instance works the queue: it has heard the same. */
   private void start(QueueId queue) {
     try {
+      if (!journal.isFree(queue)) {
+        bells.remove(queue);
+        return;
+      }
       Properties parameters = new Properties();
       parameters.setProperty("queue", queue.toString());
       BatchRuntime.getJobOperator().start("queue", parameters);
-    } catch (BatchRuntimeException notStarted) {
+    } catch (RuntimeException notStarted) { // whatever it was: a bell that stays keeps others away
       bells.remove(queue);
       LOG.log(WARNING, "the job of queue " + queue + " did not start; tried again", notStarted);
     }
