@@ -25,9 +25,9 @@ public class PasswordLogin {
   private final byte[] salt = new byte[32];
   private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
-  @Inject private Keycloak keycloak;
-  @Inject private Tokens tokens;
-  @Inject private HaasConfig config;
+  private Keycloak keycloak;
+  private Tokens tokens;
+  private HaasConfig config;
 
   private record Remembered(Caller caller, long untilNanos) {
     boolean isOver() {
@@ -35,8 +35,15 @@ public class PasswordLogin {
     }
   }
 
+  /** For CDI. */
+  protected PasswordLogin() {}
+
   /** Draws the salt. */
-  public PasswordLogin() {
+  @Inject
+  PasswordLogin(Keycloak keycloak, Tokens tokens, HaasConfig config) {
+    this.keycloak = keycloak;
+    this.tokens = tokens;
+    this.config = config;
     new SecureRandom().nextBytes(salt);
   }
 

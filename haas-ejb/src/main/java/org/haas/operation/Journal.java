@@ -75,6 +75,16 @@ public class Journal {
         .toList();
   }
 
+  /** Whether nobody works the queue: only then is a worker worth its start. */
+  @Transactional
+  public boolean isFree(QueueId queue) {
+    return !database
+        .createNativeQuery("select 1 from work_queue q where q.name = ?1 and " + free())
+        .setParameter(1, queue.toString())
+        .getResultList()
+        .isEmpty();
+  }
+
   /**
    * Claims the queue, if nobody has it. After a holder that did not release, waits out his claim
    * and the longest command that he may still have outstanding.

@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.WARNING;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -41,8 +40,11 @@ public class Kick {
 
   @Resource private SessionContext context;
 
+  private Kick self;
+
   @PostConstruct
   void listen() {
+    self = context.getBusinessObject(Kick.class);
     changes.watch(
         change -> {
           if (change.kind() == Change.Kind.QUEUE) {
@@ -63,20 +65,24 @@ public class Kick {
 
   private void wake(QueueId queue) {
     if (!bells.areClosing() && bells.ring(queue)) {
-      Kick self = context.getBusinessObject(Kick.class);
       executor.execute(() -> self.start(queue));
     }
   }
 
   /**
-   * Starts the queue's job, in an invocation of its own: the batch runtime asks for the caller's.
+   * Starts the queue's job, in an invocation of its own because the batch runtime asks for the
+   * caller's; unless another instance works the queue: it has heard the same.
    */
   public void start(QueueId queue) {
     try {
+      if (!journal.isFree(queue)) {
+        bells.remove(queue);
+        return;
+      }
       Properties parameters = new Properties();
       parameters.setProperty("queue", queue.toString());
       BatchRuntime.getJobOperator().start("queue", parameters);
-    } catch (BatchRuntimeException notStarted) {
+    } catch (RuntimeException notStarted) { // whatever it was: a bell that stays keeps others away
       bells.remove(queue);
       LOG.log(WARNING, "the job of queue " + queue + " did not start; tried again", notStarted);
     }

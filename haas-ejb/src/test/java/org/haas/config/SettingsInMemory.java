@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** A configuration that is just a map. */
-final class SettingsInMemory implements Config {
+public final class SettingsInMemory implements Config {
   private static final Map<Class<?>, Function<String, Object>> TYPES =
       Map.of(
           String.class, text -> text,
@@ -21,7 +21,8 @@ final class SettingsInMemory implements Config {
 
   private final Map<String, String> values;
 
-  SettingsInMemory(Map<String, String> values) {
+  /** By key. */
+  public SettingsInMemory(Map<String, String> values) {
     this.values = Map.copyOf(values);
   }
 

@@ -57,7 +57,9 @@ class QueueClaimsIT {
 
   @Test
   void claim_heldByAnother_isEmpty() {
+    assertThat(journal.isFree(queue)).isTrue();
     assertThat(journal.claim(queue)).isPresent();
+    assertThat(journal.isFree(queue)).isFalse();
     assertThat(journal.claim(queue)).isEmpty();
   }
 

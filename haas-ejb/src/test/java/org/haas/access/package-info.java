@@ -1,0 +1,2 @@
+/** Tests of {@code org.haas.access} without a container. */
+package org.haas.access;
