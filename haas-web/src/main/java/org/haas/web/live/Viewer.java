@@ -1,6 +1,7 @@
 package org.haas.web.live;
 
 import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.SendResult;
@@ -63,11 +64,7 @@ final class Viewer {
 
   /** Ends the connection: its login is over. */
   void end() {
-    try {
-      session.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "Signed out."));
-    } catch (IOException gone) {
-      LOG.log(DEBUG, "a page was gone before it could be told", gone);
-    }
+    close(CloseReason.CloseCodes.VIOLATED_POLICY, "Signed out.");
   }
 
   private void work() {
@@ -82,16 +79,18 @@ final class Viewer {
     }
   }
 
+  /** Whatever fails here closes the connection: the page opens another, and looks again. */
   private void tell() {
-    String text = text();
-    if (text.isEmpty()) {
-      free();
-      return;
-    }
     try {
-      session.getAsyncRemote().sendText(text, this::sent);
-    } catch (IllegalStateException closed) {
-      LOG.log(DEBUG, "a page was gone before it could be told", closed);
+      String text = text();
+      if (text.isEmpty()) {
+        free();
+      } else {
+        session.getAsyncRemote().sendText(text, this::sent);
+      }
+    } catch (RuntimeException failed) {
+      LOG.log(session.isOpen() ? WARNING : DEBUG, "a page could not be told of changes", failed);
+      close(CloseReason.CloseCodes.UNEXPECTED_CONDITION, "Try again.");
     }
   }
 
@@ -115,6 +114,16 @@ final class Viewer {
   private void sent(SendResult result) {
     if (result.isOK()) {
       free();
+    } else {
+      close(CloseReason.CloseCodes.UNEXPECTED_CONDITION, "Try again.");
+    }
+  }
+
+  private void close(CloseReason.CloseCode code, String reason) {
+    try {
+      session.close(new CloseReason(code, reason));
+    } catch (IOException | IllegalStateException gone) {
+      LOG.log(DEBUG, "a page was gone before it could be told", gone);
     }
   }
 
