@@ -1,5 +1,7 @@
 package org.haas.operation;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -14,6 +16,7 @@ import java.util.function.Consumer;
  */
 @ApplicationScoped
 public class Changes {
+  private static final System.Logger LOG = System.getLogger(Changes.class.getName());
   static final String CHANNEL = "haas_changes";
 
   private final List<Consumer<Change>> watchers = new CopyOnWriteArrayList<>();
@@ -40,9 +43,15 @@ public class Changes {
     return () -> watchers.remove(watcher);
   }
 
-  /** Hands a change to the watchers of this instance. */
+  /** Hands a change to the watchers of this instance; one that fails costs the others nothing. */
   void heard(Change change) {
-    watchers.forEach(watcher -> watcher.accept(change));
+    for (Consumer<Change> watcher : watchers) {
+      try {
+        watcher.accept(change);
+      } catch (RuntimeException failed) {
+        LOG.log(ERROR, "a watcher of changes failed", failed);
+      }
+    }
   }
 
   /** A watch that ends when closed. */
