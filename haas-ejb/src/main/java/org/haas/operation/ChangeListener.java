@@ -63,7 +63,7 @@ public class ChangeListener {
         statement.execute("listen " + Changes.CHANNEL);
         hear(connection.unwrap(PGConnection.class));
         statement.execute("unlisten *");
-      } catch (SQLException broken) {
+      } catch (SQLException | RuntimeException broken) {
         LOG.log(WARNING, "the connection for notifications broke; connecting again", broken);
         pause();
       }
