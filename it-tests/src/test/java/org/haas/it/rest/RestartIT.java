@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.haas.it.fire.Invariants;
-import org.haas.it.fire.Server;
+import org.haas.it.proof.Invariants;
+import org.haas.it.proof.Server;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.haas.it.fire;
+package org.haas.it.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

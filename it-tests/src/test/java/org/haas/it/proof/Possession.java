@@ -1,4 +1,4 @@
-package org.haas.it.fire;
+package org.haas.it.proof;
 
 /**
  * A time during which a client certainly owned something: from the answer that gave it to him until

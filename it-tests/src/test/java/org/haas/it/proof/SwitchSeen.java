@@ -1,4 +1,4 @@
-package org.haas.it.fire;
+package org.haas.it.proof;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

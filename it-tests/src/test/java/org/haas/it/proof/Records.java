@@ -1,4 +1,4 @@
-package org.haas.it.fire;
+package org.haas.it.proof;
 
 import java.io.IOException;
 import java.io.Reader;
