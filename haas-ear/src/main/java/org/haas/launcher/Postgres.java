@@ -104,7 +104,9 @@ final class Postgres implements Part {
     command.addAll(List.of("-p", Integer.toString(port), "-c", "listen_addresses=127.0.0.1"));
     boolean fits = data.toString().length() <= LONGEST_SOCKET_FOLDER;
     command.addAll(List.of("-c", "unix_socket_directories=" + (fits ? data : "")));
-    daemon.start(Account.found().command(command), Map.of(), data);
+    Account account = Account.found();
+    account.give(data, state.root());
+    daemon.start(account.command(command), Map.of(), data);
     boolean answers = Waiting.until(Duration.ofSeconds(60), () -> answers() || running().isEmpty());
     if (!answers || running().isEmpty()) {
       throw new Failure(
