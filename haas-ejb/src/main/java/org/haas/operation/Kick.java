@@ -45,6 +45,7 @@ public class Kick {
   @PostConstruct
   void listen() {
     self = context.getBusinessObject(Kick.class);
+    journal.waiting(); // Payara binds its EntityManager at the first use: here, not in some WAR
     changes.watch(
         change -> {
           if (change.kind() == Change.Kind.QUEUE) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class RestartIT extends AuthorizationIT {
   /** On two quiet cores 45 s are promised; a machine that runs tests is not quiet. */
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private static Map<String, String> before;
   private static Map<String, String> after;

@@ -36,6 +36,7 @@ final class Browser implements AutoCloseable {
             new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/Berlin")
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
                 .setViewportSize(Visitor.WIDE, Visitor.HEIGHT)));
   }
 
