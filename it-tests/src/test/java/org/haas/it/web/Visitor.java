@@ -20,6 +20,11 @@ import org.haas.it.Running;
 
 /** Somebody at the portal. Collects what the browser complains about. */
 final class Visitor implements AutoCloseable {
+  /** An open dialog, or the page: what a dialog covers cannot be read or used. */
+  private static final String IN_FRONT =
+      "[...document.querySelectorAll('.ui-dialog')].find("
+          + "each => getComputedStyle(each).display !== 'none') || document";
+
   private static final int LOOKS = 5;
   private static final double PAUSE_MILLIS = 400;
   static final int WIDE = 1400;
@@ -107,7 +112,7 @@ final class Visitor implements AutoCloseable {
     page.evaluate(axe());
     return (List<?>)
         page.evaluate(
-            "async () => (await axe.run()).violations.flatMap("
+            "async () => (await axe.run(%s)).violations.flatMap(".formatted(IN_FRONT)
                 + "found => found.nodes.map(node => found.id + ': ' + node.html))");
   }
 
