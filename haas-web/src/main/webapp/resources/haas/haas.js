@@ -194,7 +194,7 @@ const haas = (() => {
   }
 
   async function lost() {
-    const here = await signedIn();
+    const here = leaving || await signedIn();
     if (leaving) {
       return;
     }

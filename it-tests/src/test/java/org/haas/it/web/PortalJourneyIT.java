@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import org.haas.driver.sim.SimSwitchAdmin;
 import org.haas.it.Running;
 import org.haas.it.Site;
+import org.haas.spi.Label;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The main job in a browser: reserve two machines and put them on a network of one's own. */
 class PortalJourneyIT {
+  /** Per line of the switch: the answer to the click cannot know the end yet. */
+  private static final Duration UNHURRIED = Duration.ofMillis(400);
+
   private static Site site;
   private static Browser browser;
 
@@ -72,7 +78,12 @@ class PortalJourneyIT {
     visitor.button("Connect… eth0").click();
     visitor.page().locator("#network").selectOption(network);
     visitor.inspect("node-connect");
-    visitor.button("Connect").click();
+    try (SimSwitchAdmin simulator = site.look()) {
+      simulator.delay(new Label(site.switchName), UNHURRIED);
+      visitor.button("Connect").click();
+      visitor.sees(visitor.button("Connect… eth0").and(visitor.page().locator(":disabled")));
+      simulator.delay(new Label(site.switchName), Duration.ZERO);
+    }
     visitor.sees(visitor.newestOperation().getByText("done"));
     visitor.sees(visitor.button("Detach " + network + " eth0"));
     visitor.inspect("node");

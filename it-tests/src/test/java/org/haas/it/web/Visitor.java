@@ -49,6 +49,12 @@ final class Visitor implements AutoCloseable {
             complaints.add(message.text());
           }
         });
+    page.onRequest(
+        request -> {
+          if (request.resourceType().equals("fetch") && request.url().endsWith("/live")) {
+            complaints.add("the live connection was lost");
+          }
+        });
   }
 
   Page page() {
