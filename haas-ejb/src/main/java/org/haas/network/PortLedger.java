@@ -17,6 +17,7 @@ import org.haas.node.Nic;
 import org.haas.operation.Claim;
 import org.haas.operation.Journal;
 import org.haas.operation.OperationState;
+import org.haas.operation.QueueStore;
 import org.haas.project.Project;
 import org.haas.spi.PortConfig;
 import org.haas.spi.PortName;
@@ -38,6 +39,7 @@ class PortLedger {
   @PersistenceContext private EntityManager database;
   @Inject private NetworkStore networks;
   @Inject private VlanAllocation vlans;
+  @Inject private QueueStore queues;
   @Inject private Journal journal;
   @Inject private Clock clock;
 
@@ -80,7 +82,7 @@ class PortLedger {
   /** Remembers, before the first line is sent, what the switch may know and must save. */
   @Transactional(TxType.REQUIRES_NEW)
   void beforeWrite(Claim claim, Set<VlanId> coming) {
-    journal.dirty(claim);
+    queues.dirty(claim);
     vlans.carried(claim.queue().target(), coming);
   }
 
@@ -91,7 +93,7 @@ class PortLedger {
    */
   @Transactional(TxType.REQUIRES_NEW)
   void settle(Claim claim, Map<Long, PortConfig> read, Collection<SwitchOperation> operations) {
-    journal.lock(claim);
+    queues.lock(claim);
     ports(read.keySet()).forEach(port -> port.verified(read.get(port.id()), clock.instant()));
     Map<Long, Nic> nics = nicsAt(read.keySet());
     networks
@@ -112,7 +114,7 @@ class PortLedger {
   /** The switch has forgotten the VLAN. */
   @Transactional(TxType.REQUIRES_NEW)
   void retired(Claim claim, SwitchOperation operation, VlanId vlan) {
-    journal.lock(claim);
+    queues.lock(claim);
     vlans.retired(claim.queue().target(), vlan);
     journal.done(operation);
   }
@@ -120,7 +122,7 @@ class PortLedger {
   /** The operations failed, with the switch's words. After its last try a connect is undone. */
   @Transactional(TxType.REQUIRES_NEW)
   void failed(Claim claim, Collection<SwitchOperation> operations, String words) {
-    journal.lock(claim);
+    queues.lock(claim);
     for (SwitchOperation operation : operations) {
       if (journal.failed(operation, words) == OperationState.ERROR) {
         operation.portId().ifPresent(id -> database.find(Port.class, id).unusable());
