@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.haas.error.Retried;
 import org.haas.node.Nic;
 import org.haas.operation.Claim;
 import org.haas.operation.Journal;
@@ -33,6 +34,7 @@ import org.haas.switches.SwitchOperation;
  * became of the operations. Each that completes something holds the queue under the worker's claim.
  */
 @ApplicationScoped
+@Retried
 class PortLedger {
   private static final String ITSELF = "haas";
 

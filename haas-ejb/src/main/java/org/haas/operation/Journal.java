@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.haas.config.HaasConfig;
+import org.haas.error.Retried;
 
 /**
  * Operations in the database: what is due, and what became of it. Who works which queue is in
  * {@link QueueStore}.
  */
 @ApplicationScoped
+@Retried
 public class Journal {
   private static final int MOST_AT_ONCE = 256;
 

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.haas.config.HaasConfig;
+import org.haas.error.Retried;
 
 /**
  * Queues in the database: who works which, until when, and what he left unsaved. Claims are
  * compared with the database's clock only.
  */
 @ApplicationScoped
+@Retried
 public class QueueStore {
   @PersistenceContext private EntityManager database;
   @Inject private HaasConfig config;
