@@ -17,8 +17,6 @@ import org.postgresql.util.PSQLException;
  */
 public final class Errors {
   private static final System.Logger LOG = System.getLogger(Errors.class.getName());
-  private static final String DEADLOCK = "40P01";
-  private static final String SERIALIZATION = "40001";
   private static final String LOCK_TIMEOUT = "55P03";
 
   private static final Map<String, ErrorView> CONSTRAINTS =
@@ -92,7 +90,7 @@ public final class Errors {
 
   private static Optional<ErrorView> database(PSQLException failure) {
     String state = String.valueOf(failure.getSQLState());
-    if (state.equals(DEADLOCK) || state.equals(SERIALIZATION) || state.equals(LOCK_TIMEOUT)) {
+    if (Retry.isPassing(failure) || state.equals(LOCK_TIMEOUT)) {
       return Optional.of(changedMeanwhile());
     }
     if (failure.getServerErrorMessage() == null) {

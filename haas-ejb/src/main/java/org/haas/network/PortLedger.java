@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.haas.error.Retried;
 import org.haas.node.Nic;
 import org.haas.operation.Claim;
 import org.haas.operation.Journal;
 import org.haas.operation.OperationState;
+import org.haas.operation.QueueStore;
 import org.haas.project.Project;
 import org.haas.spi.PortConfig;
 import org.haas.spi.PortName;
@@ -32,12 +34,14 @@ import org.haas.switches.SwitchOperation;
  * became of the operations. Each that completes something holds the queue under the worker's claim.
  */
 @ApplicationScoped
+@Retried
 class PortLedger {
   private static final String ITSELF = "haas";
 
   @PersistenceContext private EntityManager database;
   @Inject private NetworkStore networks;
   @Inject private VlanAllocation vlans;
+  @Inject private QueueStore queues;
   @Inject private Journal journal;
   @Inject private Clock clock;
 
@@ -80,7 +84,7 @@ class PortLedger {
   /** Remembers, before the first line is sent, what the switch may know and must save. */
   @Transactional(TxType.REQUIRES_NEW)
   void beforeWrite(Claim claim, Set<VlanId> coming) {
-    journal.dirty(claim);
+    queues.dirty(claim);
     vlans.carried(claim.queue().target(), coming);
   }
 
@@ -91,7 +95,7 @@ class PortLedger {
    */
   @Transactional(TxType.REQUIRES_NEW)
   void settle(Claim claim, Map<Long, PortConfig> read, Collection<SwitchOperation> operations) {
-    journal.lock(claim);
+    queues.lock(claim);
     ports(read.keySet()).forEach(port -> port.verified(read.get(port.id()), clock.instant()));
     Map<Long, Nic> nics = nicsAt(read.keySet());
     networks
@@ -112,7 +116,7 @@ class PortLedger {
   /** The switch has forgotten the VLAN. */
   @Transactional(TxType.REQUIRES_NEW)
   void retired(Claim claim, SwitchOperation operation, VlanId vlan) {
-    journal.lock(claim);
+    queues.lock(claim);
     vlans.retired(claim.queue().target(), vlan);
     journal.done(operation);
   }
@@ -120,7 +124,7 @@ class PortLedger {
   /** The operations failed, with the switch's words. After its last try a connect is undone. */
   @Transactional(TxType.REQUIRES_NEW)
   void failed(Claim claim, Collection<SwitchOperation> operations, String words) {
-    journal.lock(claim);
+    queues.lock(claim);
     for (SwitchOperation operation : operations) {
       if (journal.failed(operation, words) == OperationState.ERROR) {
         operation.portId().ifPresent(id -> database.find(Port.class, id).unusable());

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.haas.config.HaasConfig;
 import org.haas.operation.Claim;
-import org.haas.operation.Journal;
 import org.haas.operation.OperationHandler;
+import org.haas.operation.QueueStore;
 import org.haas.spi.DriverException;
 import org.haas.spi.SwitchDriver;
 import org.haas.spi.SwitchDriver.SwitchSession;
@@ -19,7 +19,7 @@ class SwitchHandler implements OperationHandler<SwitchOperation> {
   @Inject private PortLedger ledger;
   @Inject private SwitchStore switches;
   @Inject private Drivers drivers;
-  @Inject private Journal journal;
+  @Inject private QueueStore queues;
   @Inject private HaasConfig config;
 
   @Override
@@ -32,7 +32,7 @@ class SwitchHandler implements OperationHandler<SwitchOperation> {
     return new SwitchVisit(
         claim,
         ledger,
-        journal,
+        queues,
         config.vlanPool(),
         () -> driver(claim),
         () -> login(claim),

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.haas.config.VlanPool;
 import org.haas.network.SwitchHandler.Login;
 import org.haas.operation.Claim;
-import org.haas.operation.Journal;
 import org.haas.operation.OperationHandler;
+import org.haas.operation.QueueStore;
 import org.haas.spi.DriverException;
 import org.haas.spi.DriverException.Kind;
 import org.haas.spi.PortChange;
@@ -37,7 +37,7 @@ import org.haas.switches.SwitchOperation;
 final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
   private final Claim claim;
   private final PortLedger ledger;
-  private final Journal journal;
+  private final QueueStore queues;
   private final VlanPool pool;
   private final Supplier<SwitchDriver> driver;
   private final Supplier<Login> login;
@@ -48,14 +48,14 @@ final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
   SwitchVisit(
       Claim claim,
       PortLedger ledger,
-      Journal journal,
+      QueueStore queues,
       VlanPool pool,
       Supplier<SwitchDriver> driver,
       Supplier<Login> login,
       IntSupplier version) {
     this.claim = claim;
     this.ledger = ledger;
-    this.journal = journal;
+    this.queues = queues;
     this.pool = pool;
     this.driver = driver;
     this.login = login;
@@ -149,9 +149,9 @@ final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
 
   /** A power cut must not bring back what was taken off. */
   private void save(SwitchSession session) {
-    if (journal.isDirty(claim.queue())) {
+    if (queues.isDirty(claim.queue())) {
       session.save();
-      journal.saved(claim);
+      queues.saved(claim);
     }
   }
 

@@ -31,7 +31,7 @@ import java.util.Properties;
 public class Kick {
   private static final System.Logger LOG = System.getLogger(Kick.class.getName());
 
-  @Inject private Journal journal;
+  @Inject private QueueStore queues;
   @Inject private Bells bells;
   @Inject private Changes changes;
 
@@ -45,7 +45,7 @@ public class Kick {
   @PostConstruct
   void listen() {
     self = context.getBusinessObject(Kick.class);
-    journal.waiting(); // Payara binds its EntityManager at the first use: here, not in some WAR
+    queues.waiting(); // Payara binds its EntityManager at the first use: here, not in some WAR
     changes.watch(
         change -> {
           if (change.kind() == Change.Kind.QUEUE) {
@@ -61,7 +61,7 @@ public class Kick {
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void findForgotten() {
-    journal.waiting().forEach(this::wake);
+    queues.waiting().forEach(this::wake);
   }
 
   private void wake(QueueId queue) {
@@ -76,7 +76,7 @@ public class Kick {
    */
   public void start(QueueId queue) {
     try {
-      if (!journal.isFree(queue)) {
+      if (!queues.isFree(queue)) {
         bells.remove(queue);
         return;
       }

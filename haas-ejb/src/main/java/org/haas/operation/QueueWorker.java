@@ -28,6 +28,7 @@ public class QueueWorker implements Batchlet {
   @BatchProperty(name = "queue")
   private String queue;
 
+  @Inject private QueueStore queues;
   @Inject private Journal journal;
   @Inject private Bells bells;
   @Inject private Handlers handlers;
@@ -40,7 +41,7 @@ public class QueueWorker implements Batchlet {
     QueueId id = QueueId.parse(queue);
     Bells.Bell bell = bells.of(id);
     try {
-      Optional<Claim> claim = journal.claim(id);
+      Optional<Claim> claim = queues.claim(id);
       if (claim.isEmpty()) {
         return "BUSY";
       }
@@ -60,7 +61,7 @@ public class QueueWorker implements Batchlet {
           idleSince = System.nanoTime();
         } else if (System.nanoTime() - idleSince < config.queueLinger().toNanos()) {
           bell.await(LONGEST_NAP);
-        } else if (journal.release(claim)) {
+        } else if (queues.release(claim)) {
           return "EMPTY";
         }
       }
@@ -71,7 +72,7 @@ public class QueueWorker implements Batchlet {
       LOG.log(ERROR, "queue " + queue + " stopped; it is taken up again", unexpected);
       bell.await(LONGEST_NAP);
     }
-    journal.abandon(claim);
+    queues.abandon(claim);
     return "STOPPED";
   }
 

@@ -14,6 +14,7 @@ import org.haas.config.HaasConfig;
 import org.haas.config.Seal;
 import org.haas.error.HaasException;
 import org.haas.operation.Journal;
+import org.haas.operation.QueueStore;
 import org.haas.spi.Label;
 import org.haas.spi.PortName;
 import org.haas.spi.Secret;
@@ -27,6 +28,7 @@ public class SwitchStore {
   @Inject private Drivers drivers;
   @Inject private HaasConfig config;
   @Inject private Seal seal;
+  @Inject private QueueStore queues;
   @Inject private Journal journal;
   @Inject private Clock clock;
 
@@ -90,7 +92,7 @@ public class SwitchStore {
     Switch made = new Switch(spec, check(spec), closed(spec));
     database.persist(made);
     database.flush();
-    journal.openQueue(made.queue());
+    queues.open(made.queue());
     return made;
   }
 

@@ -16,7 +16,7 @@ import org.haas.switches.SwitchOperation;
 
 /** What the database would say and be told, with each write on the log. */
 final class LedgerInMemory extends PortLedger {
-  final JournalInMemory journal = new JournalInMemory();
+  final QueuesInMemory queues = new QueuesInMemory();
   final List<SwitchOperation> done = new ArrayList<>();
   final Map<SwitchOperation, List<String>> failures = new HashMap<>();
   final Map<Long, PortConfig> settled = new HashMap<>();
@@ -52,7 +52,7 @@ final class LedgerInMemory extends PortLedger {
   @Override
   void beforeWrite(Claim claim, Set<VlanId> coming) {
     log.add("remember " + coming);
-    journal.dirty = true;
+    queues.dirty = true;
   }
 
   @Override

@@ -101,7 +101,7 @@ class SwitchVisitTest {
     visit.run(List.of(good.get(0), bad, good.get(1)));
     assertThat(ledger.done).containsExactlyElementsOf(good);
     assertThat(ledger.failures).isEqualTo(Map.of(bad, List.of("Switch tor-1 refuses port p2.")));
-    assertThat(ledger.journal.dirty).isFalse();
+    assertThat(ledger.queues.dirty).isFalse();
   }
 
   @Test
@@ -180,7 +180,7 @@ class SwitchVisitTest {
     visit().run(List.of(rack.modify(1)));
     assertThat(log).containsExactly("open", "read p1", "save");
     assertThat(ledger.done).hasSize(1);
-    assertThat(ledger.journal.dirty).isFalse();
+    assertThat(ledger.queues.dirty).isFalse();
   }
 
   @Test
@@ -286,7 +286,7 @@ class SwitchVisitTest {
     return new SwitchVisit(
         Claims.on(QueueId.ofSwitch(7)),
         ledger,
-        ledger.journal,
+        ledger.queues,
         VlanPool.parse("100-102"),
         () -> hardware,
         () -> new SwitchHandler.Login(hardware.open(ENDPOINT), version),

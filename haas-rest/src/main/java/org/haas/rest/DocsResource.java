@@ -10,12 +10,14 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.haas.error.Retried;
 
 /**
  * The description of the API and the page that shows it. Anybody may read these: they are made at
  * build time and hold no data.
  */
 @ApplicationScoped
+@Retried
 @Path("")
 public class DocsResource {
   private static final Map<String, String> TYPES =

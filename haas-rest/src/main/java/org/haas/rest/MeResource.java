@@ -11,11 +11,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.access.Access;
 import org.haas.access.Caller;
+import org.haas.error.Retried;
 import org.haas.project.ProjectView;
 import org.haas.project.Projects;
 
 /** Who calls. */
 @ApplicationScoped
+@Retried
 @Path("v1/me")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "users")

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.access.Role;
+import org.haas.error.Retried;
 import org.haas.project.MemberView;
 import org.haas.project.Members;
 import org.haas.rest.wire.Body;
@@ -25,6 +26,7 @@ import org.haas.spi.Label;
 
 /** Who belongs to a project. */
 @ApplicationScoped
+@Retried
 @Path("v1/projects/{project}/members")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "projects")

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.error.Retried;
 import org.haas.network.AttachmentView;
 import org.haas.network.NetworkQuery;
 import org.haas.network.NetworkSpec;
@@ -36,6 +37,7 @@ import org.haas.spi.VlanId;
 
 /** Networks and who may use them. */
 @ApplicationScoped
+@Retried
 @Path("v1/networks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "networks")

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.error.Retried;
 import org.haas.network.Attachments;
 import org.haas.node.NodeView;
 import org.haas.node.Nodes;
@@ -27,6 +28,7 @@ import org.haas.spi.MacAddress;
 
 /** The NICs of a node, and the networks on them. */
 @ApplicationScoped
+@Retried
 @Path("v1/nodes/{node}/nics")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "nodes")

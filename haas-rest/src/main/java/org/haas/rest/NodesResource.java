@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.error.Retried;
 import org.haas.network.AttachmentView;
 import org.haas.network.Attachments;
 import org.haas.node.NodeQuery;
@@ -37,6 +38,7 @@ import org.haas.spi.Label;
 
 /** Machines. */
 @ApplicationScoped
+@Retried
 @Path("v1/nodes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "nodes")

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.error.Retried;
 import org.haas.operation.OperationQuery;
 import org.haas.operation.OperationView;
 import org.haas.operation.Operations;
@@ -23,6 +24,7 @@ import org.haas.spi.Label;
 
 /** What was asked of the hardware, and how it went. */
 @ApplicationScoped
+@Retried
 @Path("v1/operations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "operations")

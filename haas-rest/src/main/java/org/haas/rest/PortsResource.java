@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.error.Retried;
 import org.haas.network.Attachments;
 import org.haas.node.CableView;
 import org.haas.node.Cabling;
@@ -28,6 +29,7 @@ import org.haas.switches.Switches;
 
 /** The ports of a switch, and the NIC behind each. For administrators. */
 @ApplicationScoped
+@Retried
 @Path("v1/switches/{switch}/ports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "switches")

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.error.Retried;
 import org.haas.project.ProjectView;
 import org.haas.project.Projects;
 import org.haas.rest.wire.Body;
@@ -23,6 +24,7 @@ import org.haas.spi.Label;
 
 /** Projects. */
 @ApplicationScoped
+@Retried
 @Path("v1/projects")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "projects")

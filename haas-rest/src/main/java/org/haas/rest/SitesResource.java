@@ -12,12 +12,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.error.Retried;
 import org.haas.node.SiteDifference;
 import org.haas.node.Sites;
 import org.haas.rest.wire.Body;
 
 /** The whole inventory at once. For administrators. */
 @ApplicationScoped
+@Retried
 @Path("v1/site")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "site")

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.error.Retried;
 import org.haas.node.Cabling;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Items;
@@ -26,6 +27,7 @@ import org.haas.switches.Switches;
 
 /** Switches. For administrators. */
 @ApplicationScoped
+@Retried
 @Path("v1/switches")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "switches")

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.error.Retried;
 import org.haas.project.UserView;
 import org.haas.project.Users;
 import org.haas.rest.wire.Body;
@@ -26,6 +27,7 @@ import org.haas.spi.Secret;
 
 /** The users of the login. For administrators. */
 @ApplicationScoped
+@Retried
 @Path("v1/users")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "users")

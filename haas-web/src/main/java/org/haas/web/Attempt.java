@@ -6,15 +6,19 @@ import java.util.Locale;
 import java.util.Optional;
 import org.haas.error.ErrorView;
 import org.haas.error.Errors;
+import org.haas.error.Retry;
 
-/** Does what a person asked for; a refusal becomes a sentence beside what was refused. */
+/**
+ * Does what a person asked for, by one call of a boundary: it may be done again ({@link Retry}). A
+ * refusal becomes a sentence beside what was refused.
+ */
 final class Attempt {
   private Attempt() {}
 
   /** Why it was refused; empty when it was done. */
   static Optional<String> of(Runnable asked) {
     try {
-      asked.run();
+      Retry.run(asked);
       return Optional.empty();
     } catch (RuntimeException refused) {
       FacesContext.getCurrentInstance().validationFailed();

@@ -23,6 +23,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import org.haas.error.Retried;
 import org.haas.spi.SwitchDriver;
 
 /** What a boundary is, where transactions are, and where hardware is spoken to. */
@@ -63,6 +64,18 @@ class BoundaryRulesTest {
           .orShould()
           .dependOnClassesThat()
           .areAssignableTo(EntityManager.class);
+
+  @ArchTest
+  static final ArchRule resources_anywhere_areDoneAgainAfterADeadlock =
+      classes()
+          .that()
+          .areAnnotatedWith("jakarta.ws.rs.Path")
+          .should()
+          .beAnnotatedWith(Retried.class);
+
+  @ArchTest
+  static final ArchRule boundaries_anywhere_areNotDoneAgainInTheirTransaction =
+      noClasses().that().areAnnotatedWith(Stateless.class).should().beAnnotatedWith(Retried.class);
 
   @ArchTest
   static final ArchRule stateless_anywhere_isPublicClassOfAFeature =

@@ -7,9 +7,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.haas.access.Access;
+import org.haas.error.Retried;
 
 /** What HIL calls extensions: here, the modules. */
 @V0
+@Retried
 @Path("/v0/active_extensions")
 @RequestScoped
 public class ExtensionsResource {

@@ -11,10 +11,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.haas.access.Access;
+import org.haas.error.Retried;
 import org.haas.project.Projects;
 
 /** HIL's headnodes: known routes, not served yet. */
 @V0
+@Retried
 @Path("/v0")
 @RequestScoped
 public class HeadnodesResource {

@@ -8,12 +8,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.haas.error.HaasException;
+import org.haas.error.Retried;
 import org.haas.operation.OperationState;
 import org.haas.operation.OperationView;
 import org.haas.operation.Operations;
 
 /** HIL's networking actions: the operations on a node's NIC. */
 @V0
+@Retried
 @Path("/v0/networking_action/{status_id}")
 @RequestScoped
 public class NetworkingActionsResource {

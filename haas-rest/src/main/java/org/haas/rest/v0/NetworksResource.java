@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.Optional;
 import org.haas.access.Access;
+import org.haas.error.Retried;
 import org.haas.network.NetworkQuery;
 import org.haas.network.NetworkView;
 import org.haas.network.Networks;
@@ -23,6 +24,7 @@ import org.haas.spi.Label;
 
 /** HIL's networks and who may use them. */
 @V0
+@Retried
 @Path("/v0")
 @RequestScoped
 public class NetworksResource {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.haas.error.Retried;
 import org.haas.network.Attachments;
 import org.haas.node.Nodes;
 import org.haas.spi.Channel;
@@ -17,6 +18,7 @@ import org.haas.spi.MacAddress;
 
 /** HIL's NICs and their networks. */
 @V0
+@Retried
 @Path("/v0/node/{node}/nic/{nic}")
 @RequestScoped
 public class NicsResource {

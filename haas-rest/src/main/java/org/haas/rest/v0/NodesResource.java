@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.haas.access.Access;
+import org.haas.error.Retried;
 import org.haas.network.Attachments;
 import org.haas.node.NodeSpec;
 import org.haas.node.NodeSpec.Bmc;
@@ -26,6 +27,7 @@ import org.haas.spi.Secret;
 
 /** HIL's nodes and what is recorded of them. */
 @V0
+@Retried
 @Path("/v0")
 @RequestScoped
 public class NodesResource {

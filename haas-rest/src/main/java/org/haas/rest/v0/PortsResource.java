@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.haas.error.Retried;
 import org.haas.network.Attachments;
 import org.haas.node.CableView;
 import org.haas.node.Cabling;
@@ -22,6 +23,7 @@ import org.haas.switches.Switches;
 
 /** HIL's switch ports. Their names have slashes, escaped or not. */
 @V0
+@Retried
 @Path("/v0")
 @RequestScoped
 public class PortsResource {

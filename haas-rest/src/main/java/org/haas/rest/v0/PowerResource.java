@@ -10,12 +10,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.haas.access.Access;
 import org.haas.error.HaasException;
+import org.haas.error.Retried;
 import org.haas.node.NodeView;
 import org.haas.node.Nodes;
 import org.haas.spi.Label;
 
 /** HIL's out-of-band management of a node: switched on and off, and guarded. */
 @V0
+@Retried
 @Path("/v0")
 @RequestScoped
 public class PowerResource {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.haas.access.Access;
 import org.haas.error.HaasException;
+import org.haas.error.Retried;
 import org.haas.network.NetworkQuery;
 import org.haas.network.NetworkView;
 import org.haas.network.Networks;
@@ -24,6 +25,7 @@ import org.haas.spi.Label;
 
 /** HIL's projects. */
 @V0
+@Retried
 @Path("/v0")
 @RequestScoped
 public class ProjectsResource {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.haas.access.Access;
+import org.haas.error.Retried;
 import org.haas.spi.Capability;
 import org.haas.spi.Label;
 import org.haas.switches.SwitchView;
@@ -18,6 +19,7 @@ import org.haas.switches.Switches;
 
 /** HIL's switches. */
 @V0
+@Retried
 @Path("/v0")
 @RequestScoped
 public class SwitchesResource {

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import org.haas.access.Access;
 import org.haas.access.Role;
 import org.haas.error.HaasException;
+import org.haas.error.Retried;
 import org.haas.project.Members;
 import org.haas.project.UserView;
 import org.haas.project.Users;
@@ -23,6 +24,7 @@ import org.haas.spi.Secret;
 
 /** HIL's users and their projects. For administrators. */
 @V0
+@Retried
 @Path("/v0/auth/basic")
 @RequestScoped
 public class UsersResource {

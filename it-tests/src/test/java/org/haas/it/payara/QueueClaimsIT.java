@@ -16,6 +16,7 @@ import org.haas.operation.Journal;
 import org.haas.operation.OperationState;
 import org.haas.operation.OperationView;
 import org.haas.operation.QueueId;
+import org.haas.operation.QueueStore;
 import org.haas.spi.Label;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -36,6 +37,7 @@ class QueueClaimsIT {
   private final QueueId queue = new QueueId("it", LAST.incrementAndGet());
 
   @Inject private Bench bench;
+  @Inject private QueueStore queues;
   @Inject private Journal journal;
   @Inject private Nodes nodes;
   @Inject private Attachments attachments;
@@ -57,46 +59,46 @@ class QueueClaimsIT {
 
   @Test
   void claim_heldByAnother_isEmpty() {
-    assertThat(journal.isFree(queue)).isTrue();
-    assertThat(journal.claim(queue)).isPresent();
-    assertThat(journal.isFree(queue)).isFalse();
-    assertThat(journal.claim(queue)).isEmpty();
+    assertThat(queues.isFree(queue)).isTrue();
+    assertThat(queues.claim(queue)).isPresent();
+    assertThat(queues.isFree(queue)).isFalse();
+    assertThat(queues.claim(queue)).isEmpty();
   }
 
   @Test
   void claim_afterRelease_hasALargerFence() {
-    Claim first = journal.claim(queue).orElseThrow();
-    assertThat(journal.release(first)).isTrue();
-    assertThat(journal.claim(queue).orElseThrow().fence()).isGreaterThan(first.fence());
+    Claim first = queues.claim(queue).orElseThrow();
+    assertThat(queues.release(first)).isTrue();
+    assertThat(queues.claim(queue).orElseThrow().fence()).isGreaterThan(first.fence());
   }
 
   @Test
   void claim_predecessorVanished_waitsOutHisLongestCommandToo() {
-    assertThat(journal.claim(queue)).isPresent();
+    assertThat(queues.claim(queue)).isPresent();
     expire("1 second");
-    assertThat(journal.claim(queue)).isEmpty();
+    assertThat(queues.claim(queue)).isEmpty();
     expire("1 hour");
-    assertThat(journal.claim(queue)).isPresent();
+    assertThat(queues.claim(queue)).isPresent();
   }
 
   @Test
   void take_afterLostClaim_throws() {
-    Claim lost = journal.claim(queue).orElseThrow();
+    Claim lost = queues.claim(queue).orElseThrow();
     expire("1 hour");
-    Claim successor = journal.claim(queue).orElseThrow();
+    Claim successor = queues.claim(queue).orElseThrow();
     assertThatExceptionOfType(ClaimLostException.class).isThrownBy(() -> journal.take(lost));
-    assertThatExceptionOfType(ClaimLostException.class).isThrownBy(() -> journal.saved(lost));
-    assertThat(journal.renew(lost)).isFalse();
-    assertThat(journal.release(lost)).isFalse();
+    assertThatExceptionOfType(ClaimLostException.class).isThrownBy(() -> queues.saved(lost));
+    assertThat(queues.renew(lost)).isFalse();
+    assertThat(queues.release(lost)).isFalse();
     assertThat(journal.take(successor)).isEmpty();
   }
 
   @Test
   void take_claimRunOut_throwsThoughNobodyElseCame() {
-    Claim claim = journal.claim(queue).orElseThrow();
+    Claim claim = queues.claim(queue).orElseThrow();
     expire("1 millisecond");
     assertThatExceptionOfType(ClaimLostException.class).isThrownBy(() -> journal.take(claim));
-    assertThat(journal.renew(claim)).isFalse();
+    assertThat(queues.renew(claim)).isFalse();
   }
 
   @Test

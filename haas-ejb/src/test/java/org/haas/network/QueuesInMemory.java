@@ -1,11 +1,11 @@
 package org.haas.network;
 
 import org.haas.operation.Claim;
-import org.haas.operation.Journal;
 import org.haas.operation.QueueId;
+import org.haas.operation.QueueStore;
 
-/** The part of the journal that a visit asks: whether something is not saved. */
-final class JournalInMemory extends Journal {
+/** The part of the queues that a visit asks: whether something is not saved. */
+final class QueuesInMemory extends QueueStore {
   boolean dirty;
 
   @Override
