@@ -6,6 +6,7 @@ const haas = (() => {
   const POLL = 10_000;
   const ALIVE = 25_000;
   const LONGEST_WAIT = 30_000;
+  const YEAR = 31_536_000;
 
   const one = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -47,7 +48,24 @@ const haas = (() => {
     }
   }
 
+  /* Light or dark: the page comes from the server as it was chosen, so that it never flashes */
+
+  function theme() {
+    const root = document.documentElement;
+    for (const choice of all("input[name=theme]")) {
+      choice.checked = choice.value === (root.dataset.theme || "system");
+      choice.addEventListener("change", () => {
+        const wanted = choice.value === "system" ? "" : choice.value;
+        const secure = location.protocol === "https:" ? "; secure" : "";
+        root.dataset.theme = wanted;
+        document.cookie =
+          `haas-theme=${wanted}; path=/; samesite=lax; max-age=${wanted ? YEAR : 0}${secure}`;
+      });
+    }
+  }
+
   function frame() {
+    theme();
     fold(localStorage.getItem("haas-folded") === "yes");
     one(".fold")?.addEventListener("click", () => {
       const on = !document.documentElement.classList.contains("folded");
@@ -74,10 +92,11 @@ const haas = (() => {
         }
       }
       if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) {
-        const search = one(".search input");
+        const search = all("#find, #q, .search input").find((input) => input.checkVisibility());
         if (search) {
           event.preventDefault();
           search.focus();
+          search.select();
         }
       }
     });

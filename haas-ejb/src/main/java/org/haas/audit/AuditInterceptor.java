@@ -6,6 +6,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.lang.reflect.Parameter;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.haas.spi.Label;
 
@@ -19,11 +20,16 @@ public class AuditInterceptor {
   @AroundInvoke
   Object record(InvocationContext call) throws Exception {
     Object result = call.proceed();
+    Optional<Begun> begun =
+        result instanceof Begun operation ? Optional.of(operation) : Optional.empty();
+    String project = named(call, true);
     trail.record(
-        call.getMethod().getAnnotation(Audited.class).value(),
-        named(call, true),
-        named(call, false),
-        detail(call));
+        new AuditEntry(
+            call.getMethod().getAnnotation(Audited.class).value(),
+            project.isEmpty() ? begun.flatMap(Begun::project).orElse("") : project,
+            named(call, false),
+            detail(call),
+            begun.map(Begun::id)));
     return result;
   }
 

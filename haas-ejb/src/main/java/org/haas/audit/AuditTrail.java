@@ -5,16 +5,24 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
+import java.util.UUID;
 import org.haas.access.Caller;
 import org.haas.access.CurrentCaller;
+import org.haas.config.HaasConfig;
 
 /** Writes rows of the audit trail, in the transaction of the change if there is one. */
 @ApplicationScoped
 public class AuditTrail {
+  /** The most events that are forgotten in one transaction. */
+  static final int AT_ONCE = 10_000;
+
   private static final int LONGEST_DETAIL = 4000;
+  private static final String ITSELF = "haas";
 
   @Inject private CurrentCaller current;
+  @Inject private HaasConfig config;
   @PersistenceContext private EntityManager database;
 
   /**
@@ -26,18 +34,50 @@ public class AuditTrail {
    */
   @Transactional
   public void record(String action, String project, String target, String detail) {
+    record(new AuditEntry(action, project, target, detail, Optional.empty()));
+  }
+
+  /** Writes that the caller did this. */
+  @Transactional
+  void record(AuditEntry entry) {
     Optional<Caller> caller = current.get();
+    String detail = entry.detail();
     database
         .createNativeQuery(
-            "insert into audit_event (actor, subject, origin, action, project, target, detail)"
-                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
-        .setParameter(1, caller.map(Caller::username).orElse("haas"))
-        .setParameter(2, caller.map(c -> c.issuer() + " " + c.subject()).orElse("haas"))
+            "insert into audit_event"
+                + " (actor, subject, origin, action, project, target, detail, operation)"
+                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(nullif(?8, '') as uuid))")
+        .setParameter(1, caller.map(Caller::username).orElse(ITSELF))
+        .setParameter(2, caller.map(c -> c.issuer() + " " + c.subject()).orElse(ITSELF))
         .setParameter(3, current.origin())
-        .setParameter(4, action)
-        .setParameter(5, project)
-        .setParameter(6, target)
+        .setParameter(4, entry.action())
+        .setParameter(5, entry.project())
+        .setParameter(6, entry.target())
         .setParameter(7, detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)))
+        .setParameter(8, entry.operation().map(UUID::toString).orElse(""))
         .executeUpdate();
+  }
+
+  /**
+   * Forgets the oldest events that are older than the retention, {@link #AT_ONCE} at most; an event
+   * of its own tells that.
+   *
+   * @return how many
+   */
+  @Transactional(TxType.REQUIRES_NEW)
+  public long forget() {
+    long kept = config.auditRetention().toSeconds();
+    Object forgotten =
+        database
+            .createNativeQuery("select audit_event_forget(?1 * interval '1 second', ?2)")
+            .setParameter(1, kept)
+            .setParameter(2, AT_ONCE)
+            .getSingleResult();
+    long count = ((Number) forgotten).longValue();
+    if (count > 0) {
+      String what = "%d events older than %s".formatted(count, config.auditRetention());
+      record("audit.forget", "", "", what);
+    }
+    return count;
   }
 }

@@ -14,6 +14,8 @@ import org.eclipse.microprofile.config.Config;
  */
 @ApplicationScoped
 public class HaasConfig {
+  private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
+
   private Config config;
 
   /** For CDI. */
@@ -107,6 +109,23 @@ public class HaasConfig {
   /** {@code haas.queue.claim}: how long a claim on a queue holds without being renewed. */
   public Duration queueClaim() {
     return duration("haas.queue.claim", Duration.ofSeconds(20));
+  }
+
+  /**
+   * {@code haas.audit.retention}: how long an event stays in the audit trail, a day at least; two
+   * years unless it says otherwise.
+   */
+  public Duration auditRetention() {
+    Duration wanted = duration("haas.audit.retention", Duration.ofDays(730));
+    return wanted.compareTo(SHORTEST_RETENTION) < 0 ? SHORTEST_RETENTION : wanted;
+  }
+
+  /**
+   * {@code haas.access.proxies}: addresses or networks of the proxies in front, such as {@code
+   * 127.0.0.1,10.0.0.0/8}; only what they say of a client's address is believed.
+   */
+  public TrustedProxies proxies() {
+    return TrustedProxies.parse(text("haas.access.proxies", ""));
   }
 
   private String text(String key, String otherwise) {

@@ -19,7 +19,8 @@ public class HaasException extends RuntimeException {
     this(code, message, null);
   }
 
-  private HaasException(ErrorCode code, String message, String field) {
+  /** A refusal of a field; null: of none. */
+  protected HaasException(ErrorCode code, String message, String field) {
     super(message);
     this.code = code;
     this.field = field;

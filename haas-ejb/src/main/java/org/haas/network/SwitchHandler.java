@@ -9,6 +9,7 @@ import org.haas.operation.QueueStore;
 import org.haas.spi.DriverException;
 import org.haas.spi.SwitchDriver;
 import org.haas.spi.SwitchDriver.SwitchSession;
+import org.haas.switches.ContactStore;
 import org.haas.switches.Drivers;
 import org.haas.switches.SwitchOperation;
 import org.haas.switches.SwitchStore;
@@ -18,6 +19,7 @@ import org.haas.switches.SwitchStore;
 class SwitchHandler implements OperationHandler<SwitchOperation> {
   @Inject private PortLedger ledger;
   @Inject private SwitchStore switches;
+  @Inject private ContactStore contacts;
   @Inject private Drivers drivers;
   @Inject private QueueStore queues;
   @Inject private HaasConfig config;
@@ -52,9 +54,15 @@ class SwitchHandler implements OperationHandler<SwitchOperation> {
   private Login login(Claim claim) {
     long switchId = claim.queue().target();
     int version = switches.version(switchId);
-    return new Login(
-        driver(claim).open(switches.endpoint(switchId, claim::holds).withFence(claim.fence())),
-        version);
+    try {
+      SwitchSession session =
+          driver(claim).open(switches.endpoint(switchId, claim::holds).withFence(claim.fence()));
+      contacts.opened(switchId, claim.fence());
+      return new Login(session, version);
+    } catch (DriverException failure) {
+      contacts.failed(switchId, failure.getMessage());
+      throw failure;
+    }
   }
 
   private SwitchDriver driver(Claim claim) {

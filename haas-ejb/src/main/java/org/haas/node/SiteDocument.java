@@ -3,6 +3,8 @@ package org.haas.node;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.haas.document.Fields;
+import org.haas.document.StrictJson;
 import org.haas.spi.Label;
 import org.haas.spi.MacAddress;
 import org.haas.spi.PortName;
@@ -20,6 +22,24 @@ public record SiteDocument(List<SwitchEntry> switches, List<NodeEntry> nodes) {
   public SiteDocument {
     switches = List.copyOf(switches);
     nodes = List.copyOf(nodes);
+  }
+
+  /**
+   * Reads a document's fields.
+   *
+   * @throws org.haas.document.InvalidRequest a field is missing or wrong
+   */
+  public static SiteDocument of(Fields fields) {
+    return SiteFields.document(fields);
+  }
+
+  /**
+   * Reads a document in JSON, UTF-8.
+   *
+   * @throws org.haas.document.InvalidRequest it is none, or a field is missing, wrong or unknown
+   */
+  public static SiteDocument parse(byte[] json) {
+    return Fields.read(StrictJson.object(json), "", SiteFields::document);
   }
 
   /** A switch and its ports. */

@@ -3,6 +3,7 @@ package org.haas.operation;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.haas.audit.Begun;
 
 /**
  * An operation as its project sees it. Names are those of the time of the request.
@@ -31,4 +32,5 @@ public record OperationView(
     Optional<Instant> startedAt,
     Optional<Instant> finishedAt,
     Optional<String> switchName,
-    Optional<String> port) {}
+    Optional<String> port)
+    implements Begun {}

@@ -62,6 +62,18 @@ class HaasConfigTest {
         setting("haas.switch.timeout", HaasConfig::switchTimeout, seconds(10), "PT3S", seconds(3)),
         setting("haas.switch.attempts", HaasConfig::switchAttempts, 5, "2", 2),
         setting("haas.switch.backoff", HaasConfig::switchBackoff, seconds(1), "PT4S", seconds(4)),
+        setting(
+            "haas.audit.retention",
+            HaasConfig::auditRetention,
+            Duration.ofDays(730),
+            "P30D",
+            Duration.ofDays(30)),
+        setting(
+            "haas.access.proxies",
+            HaasConfig::proxies,
+            TrustedProxies.NONE,
+            "127.0.0.1, 10.0.0.0/8",
+            TrustedProxies.parse("127.0.0.1,10.0.0.0/8")),
         setting("haas.queue.linger", HaasConfig::queueLinger, seconds(10), "PT2S", seconds(2)),
         setting("haas.queue.claim", HaasConfig::queueClaim, seconds(20), "PT30S", seconds(30)));
   }
@@ -99,6 +111,12 @@ class HaasConfigTest {
   @Test
   void v0BasicCache_overAMinute_isAMinute() {
     assertThat(with(Map.of("haas.v0.basic.cache", "PT5M")).v0BasicCache()).isEqualTo(seconds(60));
+  }
+
+  @Test
+  void auditRetention_underADay_isADay() {
+    assertThat(with(Map.of("haas.audit.retention", "PT1S")).auditRetention())
+        .isEqualTo(Duration.ofDays(1));
   }
 
   private static Arguments setting(

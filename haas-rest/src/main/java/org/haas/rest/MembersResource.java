@@ -16,12 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.access.Role;
+import org.haas.document.Username;
 import org.haas.error.Retried;
 import org.haas.project.MemberView;
 import org.haas.project.Members;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Items;
-import org.haas.rest.wire.Username;
 import org.haas.spi.Label;
 
 /** Who belongs to a project. */

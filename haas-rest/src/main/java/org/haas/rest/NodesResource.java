@@ -19,9 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.document.Forms;
 import org.haas.error.Retried;
 import org.haas.network.AttachmentView;
 import org.haas.network.Attachments;
+import org.haas.node.Metadata;
 import org.haas.node.NodeQuery;
 import org.haas.node.NodeSpec;
 import org.haas.node.NodeState;
@@ -29,7 +31,6 @@ import org.haas.node.NodeView;
 import org.haas.node.Nodes;
 import org.haas.page.Page;
 import org.haas.page.PageRequest;
-import org.haas.rest.wire.Arguments;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Cursor;
 import org.haas.rest.wire.Items;
@@ -57,7 +58,7 @@ public class NodesResource {
       @QueryParam("limit") Integer limit,
       @QueryParam("cursor") Cursor cursor) {
     PageRequest part = Cursor.page(cursor, limit);
-    NodeOrder order = Arguments.convert("sort", sort == null ? "name" : sort, NodeOrder::parse);
+    NodeOrder order = Forms.convert("sort", sort == null ? "name" : sort, NodeOrder::parse);
     Page<NodeView> found =
         nodes.list(
             new NodeQuery(

@@ -25,6 +25,7 @@ import org.haas.spi.Label;
 import org.haas.spi.PortName;
 import org.haas.switches.PortRole;
 import org.haas.switches.PortView;
+import org.haas.switches.SwitchFields;
 import org.haas.switches.Switches;
 
 /** The ports of a switch, and the NIC behind each. For administrators. */

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.error.Retried;
 import org.haas.node.SiteDifference;
+import org.haas.node.SiteDocument;
 import org.haas.node.Sites;
 import org.haas.rest.wire.Body;
 
@@ -45,6 +46,6 @@ public class SitesResource {
       summary = "Apply an inventory; dryRun=true only tells the difference (administrators)")
   public SiteDifference apply(
       @QueryParam("dryRun") Boolean dryRun, @Body.Limit(MAX_BYTES) Body body) {
-    return sites.apply(body.read(SiteFields::document), Boolean.TRUE.equals(dryRun));
+    return sites.apply(body.read(SiteDocument::of), Boolean.TRUE.equals(dryRun));
   }
 }

@@ -22,6 +22,7 @@ import org.haas.node.Cabling;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Items;
 import org.haas.spi.Label;
+import org.haas.switches.SwitchFields;
 import org.haas.switches.SwitchSpec;
 import org.haas.switches.Switches;
 

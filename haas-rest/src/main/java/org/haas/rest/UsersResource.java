@@ -17,12 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.document.Username;
 import org.haas.error.Retried;
 import org.haas.project.UserView;
 import org.haas.project.Users;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Items;
-import org.haas.rest.wire.Username;
 import org.haas.spi.Secret;
 
 /** The users of the login. For administrators. */

@@ -6,30 +6,32 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.haas.web.login.Paths;
 
 /**
  * Gives each page the one address that people see and mail: {@code /nodes}, {@code /nodes/node-03}.
  * The files behind them have no address.
  */
 public class PageFilter extends HttpFilter {
+  private static final String OVERVIEW = "/overview.xhtml";
+
+  private static final Pattern OBJECT =
+      Pattern.compile("/(node|network|project)s/([a-zA-Z0-9._-]{1,63})/?");
   private static final Pattern PAGE =
-      Pattern.compile("/(?:(nodes|networks)(?:/([a-zA-Z0-9._-]{1,63}))?|(signed-out))/?");
+      Pattern.compile(
+          "/(nodes|networks|projects|activity|search|signed-out"
+              + "|admin/(?:inventory|health|audit))/?");
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getServletPath();
-    if (path.isEmpty() || path.equals("/")) {
-      response.sendRedirect(Paths.START);
-      return;
-    }
-    Matcher page = PAGE.matcher(path);
-    if (page.matches()) {
-      request.getRequestDispatcher(file(page)).forward(request, response);
+    Optional<String> file = file(path);
+    if (file.isPresent()) {
+      request.getRequestDispatcher(file.get()).forward(request, response);
       return;
     }
     if (path.endsWith(".xhtml") && !path.startsWith("/jakarta.faces.resource/")) {
@@ -39,13 +41,18 @@ public class PageFilter extends HttpFilter {
     chain.doFilter(request, response);
   }
 
-  private static String file(Matcher page) {
-    if (page.group(3) != null) {
-      return "/signed-out.xhtml";
+  /** The file behind an address, if it is a page's. */
+  static Optional<String> file(String path) {
+    if (path.isEmpty() || path.equals("/")) {
+      return Optional.of(OVERVIEW);
     }
-    String list = page.group(1);
-    return page.group(2) == null
-        ? "/" + list + ".xhtml"
-        : "/" + list.substring(0, list.length() - 1) + ".xhtml?name=" + page.group(2);
+    Matcher object = OBJECT.matcher(path);
+    if (object.matches()) {
+      return Optional.of("/%s.xhtml?name=%s".formatted(object.group(1), object.group(2)));
+    }
+    Matcher page = PAGE.matcher(path);
+    return page.matches()
+        ? Optional.of("/" + page.group(1).replaceFirst("^admin/", "") + ".xhtml")
+        : Optional.empty();
   }
 }

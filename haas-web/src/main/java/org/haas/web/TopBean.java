@@ -9,6 +9,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.haas.access.Access;
 import org.haas.access.CurrentCaller;
@@ -27,6 +28,8 @@ import org.haas.web.login.ProjectServlet;
 @RequestScoped
 public class TopBean {
   private static final int MOST_SHOWN = 10;
+  private static final String THEME = "haas-theme";
+  private static final Set<String> THEMES = Set.of("light", "dark");
 
   @Inject private Projects projects;
   @Inject private Operations operations;
@@ -46,6 +49,11 @@ public class TopBean {
   /** What he is called. */
   public String getUsername() {
     return access.caller().username();
+  }
+
+  /** Light or dark, if he chose; empty: as his system has it. */
+  public String getTheme() {
+    return cookie(THEME).filter(THEMES::contains).orElse("");
   }
 
   /** Whether he is an administrator. */
@@ -97,12 +105,16 @@ public class TopBean {
   }
 
   private boolean isRemembered(Label project) {
+    return cookie(ProjectServlet.COOKIE).filter(project.value()::equals).isPresent();
+  }
+
+  private Optional<String> cookie(String name) {
     Cookie[] cookies = request.getCookies();
-    return cookies != null
-        && Stream.of(cookies)
-            .anyMatch(
-                cookie ->
-                    cookie.getName().equals(ProjectServlet.COOKIE)
-                        && cookie.getValue().equals(project.value()));
+    return cookies == null
+        ? Optional.empty()
+        : Stream.of(cookies)
+            .filter(cookie -> cookie.getName().equals(name))
+            .map(Cookie::getValue)
+            .findFirst();
   }
 }

@@ -15,12 +15,13 @@ import java.util.stream.IntStream;
 final class Features {
   private static final List<List<String>> ORDER =
       List.of(
-          List.of("error", "config", "page", "access", "audit"),
+          List.of("error", "config", "document", "page", "access", "audit"),
           List.of("project"),
           List.of("operation"),
           List.of("switches"),
           List.of("node"),
-          List.of("network"));
+          List.of("network"),
+          List.of("health"));
 
   private Features() {}
 

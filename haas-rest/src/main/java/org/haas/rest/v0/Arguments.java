@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.haas.rest.wire.InvalidRequest;
+import org.haas.document.InvalidRequest;
 
 /**
  * The arguments of this request, as {@link ArgumentsFilter} found them. A text may be empty here:

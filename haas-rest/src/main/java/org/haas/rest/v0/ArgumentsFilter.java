@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.haas.document.InvalidRequest;
 import org.haas.rest.wire.Body;
-import org.haas.rest.wire.InvalidRequest;
 
 /**
  * Reads the arguments of a request in HIL's way: as JSON, whatever the Content-Type says, because
@@ -35,7 +35,7 @@ public class ArgumentsFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
     if (List.of("GET", "HEAD", "OPTIONS").contains(request.getMethod()) && request.hasEntity()) {
-      throw InvalidRequest.body("A GET request has no body.");
+      throw InvalidRequest.document("A GET request has no body.");
     }
     JsonObject given = Body.object(request.getEntityStream());
     Optional<Takes> takes =

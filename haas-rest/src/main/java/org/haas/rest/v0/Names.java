@@ -2,8 +2,8 @@ package org.haas.rest.v0;
 
 import java.util.UUID;
 import java.util.function.Function;
+import org.haas.document.Username;
 import org.haas.error.HaasException;
-import org.haas.rest.wire.Username;
 import org.haas.spi.Label;
 import org.haas.spi.PortName;
 

@@ -13,13 +13,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.Optional;
 import org.haas.access.Access;
+import org.haas.document.InvalidRequest;
 import org.haas.error.Retried;
 import org.haas.network.NetworkQuery;
 import org.haas.network.NetworkView;
 import org.haas.network.Networks;
 import org.haas.network.Visibility;
 import org.haas.project.Projects;
-import org.haas.rest.wire.InvalidRequest;
 import org.haas.spi.Label;
 
 /** HIL's networks and who may use them. */

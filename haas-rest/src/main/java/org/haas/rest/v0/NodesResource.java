@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.haas.access.Access;
+import org.haas.document.InvalidRequest;
 import org.haas.error.Retried;
 import org.haas.network.Attachments;
 import org.haas.node.NodeSpec;
 import org.haas.node.NodeSpec.Bmc;
 import org.haas.node.NodeView;
 import org.haas.node.Nodes;
-import org.haas.rest.wire.InvalidRequest;
 import org.haas.spi.Label;
 import org.haas.spi.Secret;
 

@@ -7,18 +7,22 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.haas.document.Forms;
+import org.haas.document.Username;
 import org.haas.spi.Label;
 import org.haas.spi.PortName;
 
 /**
  * Lets a resource's method take its path and query parameters as value types. A text that is none
- * is an {@link InvalidRequest} that names the parameter.
+ * is an {@link org.haas.document.InvalidRequest} that names the parameter.
  */
 @Provider
 public class Arguments implements ParamConverterProvider {
@@ -33,7 +37,8 @@ public class Arguments implements ParamConverterProvider {
           SearchText.class, SearchText::new,
           UUID.class, Arguments::uuid,
           Boolean.class, Arguments::flag,
-          Integer.class, Arguments::number);
+          Integer.class, Arguments::number,
+          Instant.class, Arguments::moment);
 
   @Override
   public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] on) {
@@ -45,7 +50,7 @@ public class Arguments implements ParamConverterProvider {
     return new ParamConverter<>() {
       @Override
       public T fromString(String text) {
-        return text == null ? null : type.cast(convert(name.get(), text, form));
+        return text == null ? null : type.cast(Forms.convert(name.get(), text, form));
       }
 
       @Override
@@ -55,41 +60,9 @@ public class Arguments implements ParamConverterProvider {
     };
   }
 
-  /**
-   * The text as a value.
-   *
-   * @param name of the field or parameter
-   * @param form throws IllegalArgumentException with a sentence
-   * @throws InvalidRequest with that sentence
-   */
-  public static <T> T convert(String name, String text, Function<String, T> form) {
-    try {
-      return form.apply(text);
-    } catch (IllegalArgumentException wrong) {
-      throw InvalidRequest.field(name, wrong.getMessage());
-    }
-  }
-
-  /**
-   * The constant of that name.
-   *
-   * @throws IllegalArgumentException with a sentence that lists them
-   */
-  static <E extends Enum<E>> E word(Class<E> words, String text) {
-    return Arrays.stream(words.getEnumConstants())
-        .filter(word -> word.name().equals(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    Arrays.stream(words.getEnumConstants())
-                        .map(Enum::name)
-                        .collect(Collectors.joining(", ", "this is one of ", "."))));
-  }
-
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static Function<String, ?> form(Class<?> type) {
-    return type.isEnum() ? text -> word((Class) type, text) : FORMS.get(type);
+    return type.isEnum() ? text -> Forms.word((Class) type, text) : FORMS.get(type);
   }
 
   private static Optional<String> name(Annotation[] on) {
@@ -125,6 +98,14 @@ public class Arguments implements ParamConverterProvider {
       return Boolean.valueOf(text);
     }
     throw new IllegalArgumentException("this is true or false.");
+  }
+
+  private static Instant moment(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException wrong) {
+      throw new IllegalArgumentException("a time has the form 2026-11-22T10:05:33Z.", wrong);
+    }
   }
 
   private static Integer number(String text) {

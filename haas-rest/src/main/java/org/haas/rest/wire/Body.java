@@ -9,6 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.function.Function;
+import org.haas.document.Fields;
 
 /** The JSON object that a request carries; without a body it is empty. */
 public final class Body {
@@ -28,8 +29,8 @@ public final class Body {
    * Reads the fields. The reader only reads: what the request asks for is done after it returned,
    * when it is known that nothing else was in the body.
    *
-   * @throws InvalidRequest a field is missing or wrong, or one is there that the reader does not
-   *     ask for
+   * @throws org.haas.document.InvalidRequest a field is missing or wrong, or one is there that the
+   *     reader does not ask for
    */
   public <T> T read(Function<Fields, T> reader) {
     return Fields.read(json, "", reader);

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import org.haas.document.InvalidRequest;
+import org.haas.document.StrictJson;
 
 /**
  * Reads a {@link Body}, whatever the Content-Type says: the resource's {@code @Consumes} judges.

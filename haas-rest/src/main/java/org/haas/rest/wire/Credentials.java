@@ -3,6 +3,7 @@ package org.haas.rest.wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import org.haas.document.Text;
 import org.haas.spi.Secret;
 
 /** What a header Authorization says. */

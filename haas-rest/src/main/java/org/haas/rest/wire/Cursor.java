@@ -3,6 +3,7 @@ package org.haas.rest.wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.haas.document.Forms;
 import org.haas.page.Page;
 import org.haas.page.PageRequest;
 
@@ -39,7 +40,7 @@ public record Cursor(int first) {
 
   /** The part that a request asks for by its query. Both may be null: a first part, of 100. */
   public static PageRequest page(Cursor cursor, Integer limit) {
-    return Arguments.convert(
+    return Forms.convert(
         "limit",
         "",
         ignored ->

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.haas.document.InvalidRequest;
 
 /** Refuses query parameters that a path does not take, and those given twice. */
 @Provider

@@ -1,5 +1,6 @@
 package org.haas.rest.wire;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.haas.access.Caller;
@@ -19,6 +21,7 @@ import org.haas.access.CurrentCaller;
 import org.haas.access.PasswordLogin;
 import org.haas.access.Tokens;
 import org.haas.config.HaasConfig;
+import org.haas.config.TrustedProxies;
 import org.haas.error.ErrorCode;
 import org.haas.error.HaasException;
 
@@ -49,11 +52,23 @@ public class LoginFilter implements ContainerRequestFilter {
   @Inject private CurrentCaller current;
   @Context private HttpServletRequest servlet;
 
+  private TrustedProxies proxies = TrustedProxies.NONE;
+
+  @PostConstruct
+  void readProxies() {
+    proxies = config.proxies();
+  }
+
   @Override
   public void filter(ContainerRequestContext request) {
     if (!isOpen(request)) {
-      current.is(login(request), servlet.getRemoteAddr());
+      current.is(login(request), address());
     }
+  }
+
+  private String address() {
+    return proxies.client(
+        servlet.getRemoteAddr(), Collections.list(servlet.getHeaders("X-Forwarded-For")));
   }
 
   private static boolean isOpen(ContainerRequestContext request) {

@@ -5,8 +5,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.haas.document.InvalidRequest;
 import org.haas.error.ErrorCode;
 import org.haas.error.ErrorView;
 import org.haas.error.Errors;
@@ -102,12 +104,17 @@ record Problem(
     JsonObjectBuilder json =
         Json.createObjectBuilder()
             .add("type", "/problems/" + slug)
-            .add("title", Text.title(slug))
+            .add("title", title())
             .add("status", status)
             .add("detail", detail)
             .add("instance", incident.map(id -> "urn:uuid:" + id).orElse(path));
     field.ifPresent(name -> json.add("field", name));
     return json.build();
+  }
+
+  /** {@code not-found} as {@code Not found}. */
+  private String title() {
+    return slug.substring(0, 1).toUpperCase(Locale.ROOT) + slug.substring(1).replace('-', ' ');
   }
 
   /** As HIL has it. */

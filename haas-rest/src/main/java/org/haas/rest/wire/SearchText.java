@@ -1,6 +1,7 @@
 package org.haas.rest.wire;
 
 import java.util.Optional;
+import org.haas.document.Text;
 
 /** What is looked for in names: 1 to 100 characters, no control characters. */
 public record SearchText(String value) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.haas.document.Username;
 import org.haas.spi.Channel;
 import org.haas.spi.Label;
 import org.haas.spi.MacAddress;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ejb.EJBException;
 import java.util.Optional;
+import org.haas.document.InvalidRequest;
 import org.haas.error.ErrorCode;
 import org.haas.error.HaasException;
 import org.junit.jupiter.api.Test;

@@ -10,9 +10,11 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Collections;
 import org.haas.access.Caller;
 import org.haas.access.CurrentCaller;
 import org.haas.config.HaasConfig;
+import org.haas.config.TrustedProxies;
 
 /**
  * Tells the boundaries who calls, on every request of somebody who has logged in. {@code /live} is
@@ -25,6 +27,13 @@ public class CallerFilter extends HttpFilter {
   @Inject private CurrentCaller current;
   @Inject private OpenIdContext openId;
   @Inject private HaasConfig config;
+
+  private TrustedProxies proxies = TrustedProxies.NONE;
+
+  @Override
+  public void init() {
+    proxies = config.proxies();
+  }
 
   @Override
   protected void doFilter(
@@ -40,12 +49,17 @@ public class CallerFilter extends HttpFilter {
       return;
     }
     Caller caller = caller(request);
-    current.is(caller, request.getRemoteAddr());
+    current.is(caller, address(request));
     if (live && request.getHeader("Upgrade") == null) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;
     }
     chain.doFilter(live ? connection(request, caller) : request, response);
+  }
+
+  private String address(HttpServletRequest request) {
+    return proxies.client(
+        request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
   }
 
   private static HttpServletRequest connection(HttpServletRequest request, Caller caller) {

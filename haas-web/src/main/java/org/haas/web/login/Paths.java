@@ -9,9 +9,10 @@ public final class Paths {
   public static final String SIGNED_OUT = "/signed-out";
 
   /** The page that the portal opens with. */
-  public static final String START = "/nodes";
+  public static final String START = "/";
 
-  private static final List<String> PAGES = List.of("/nodes", "/networks");
+  private static final List<String> PAGES =
+      List.of("/nodes", "/networks", "/projects", "/activity", "/search", "/admin");
 
   private Paths() {}
 

@@ -12,7 +12,17 @@ class PathsTest {
   private static final URI PORTAL = URI.create("https://haas.example");
 
   @ParameterizedTest
-  @ValueSource(strings = {"/nodes", "/nodes/node-03", "/networks?text=a%20b", "/nodes?page=2"})
+  @ValueSource(
+      strings = {
+        "/nodes",
+        "/nodes/node-03",
+        "/networks?text=a%20b",
+        "/nodes?page=2",
+        "/activity",
+        "/projects/physics",
+        "/search?q=a",
+        "/admin/audit"
+      })
   void ownPage_ourPage_isKept(String page) {
     assertThat(Paths.ownPage(page, PORTAL)).isEqualTo(page);
   }

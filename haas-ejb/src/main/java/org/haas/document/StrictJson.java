@@ -1,4 +1,4 @@
-package org.haas.rest.wire;
+package org.haas.document;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -10,6 +10,8 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonLocation;
+import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -21,7 +23,7 @@ import java.util.Map;
  * Reads one JSON object and nothing else. Refuses what PostgreSQL or a reader could stumble over:
  * names that come twice, deep nesting, enormous numbers, control characters, half characters.
  */
-final class StrictJson {
+public final class StrictJson {
   private static final int MAX_DEPTH = 32;
   private static final int MAX_DIGITS = 100;
 
@@ -35,7 +37,7 @@ final class StrictJson {
    *
    * @throws InvalidRequest anything else
    */
-  static JsonObject object(byte[] bytes) {
+  public static JsonObject object(byte[] bytes) {
     String text = decoded(bytes);
     requireShallowAndAlone(text);
     JsonObject object = parsed(text);
@@ -51,7 +53,7 @@ final class StrictJson {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {
-      throw InvalidRequest.body("The body is not in UTF-8.");
+      throw InvalidRequest.document("The document is not in UTF-8.");
     }
   }
 
@@ -60,10 +62,18 @@ final class StrictJson {
       if (reader.readValue() instanceof JsonObject object) {
         return object;
       }
+    } catch (JsonParsingException notJson) {
+      JsonLocation at = notJson.getLocation();
+      throw notJson(" at line %d, column %d".formatted(at.getLineNumber(), at.getColumnNumber()));
     } catch (JsonException | IllegalStateException | ArithmeticException notJson) {
-      throw InvalidRequest.body("The body is not valid JSON, or has a name twice.");
+      throw notJson("");
     }
-    throw InvalidRequest.body("The body is not a JSON object.");
+    throw InvalidRequest.document("The document is not a JSON object.");
+  }
+
+  private static InvalidRequest notJson(String where) {
+    return InvalidRequest.document(
+        "The document is not valid JSON, or has a name twice%s.".formatted(where));
   }
 
   /** The parser below minds neither how deep it goes nor what follows the object. */
@@ -79,10 +89,10 @@ final class StrictJson {
       } else if (!inString) {
         depth += step(c);
         if (depth > MAX_DEPTH) {
-          throw InvalidRequest.body("The body is nested deeper than 32 levels.");
+          throw InvalidRequest.document("The document is nested deeper than 32 levels.");
         }
         if (depth == 0 && step(c) < 0 && !text.substring(i + 1).isBlank()) {
-          throw InvalidRequest.body("The body goes on after its JSON object.");
+          throw InvalidRequest.document("The document goes on after its JSON object.");
         }
       }
     }

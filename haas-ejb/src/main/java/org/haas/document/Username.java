@@ -1,4 +1,4 @@
-package org.haas.rest.wire;
+package org.haas.document;
 
 import java.util.regex.Pattern;
 

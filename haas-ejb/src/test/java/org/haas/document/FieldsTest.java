@@ -1,11 +1,8 @@
-package org.haas.rest.wire;
+package org.haas.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +123,7 @@ class FieldsTest {
     assertThatThrownBy(() -> read(json, body -> body))
         .isInstanceOfSatisfying(
             InvalidRequest.class, refusal -> assertThat(refusal.field()).isEmpty())
-        .hasMessageStartingWith("The body ");
+        .hasMessageStartingWith("The document ");
   }
 
   @Test
@@ -145,24 +142,17 @@ class FieldsTest {
   @Test
   void read_notUtf8_isRefused() {
     byte[] latin = "{\"a\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
-    assertThatThrownBy(() -> BodyReader.read(new ByteArrayInputStream(latin), 100))
-        .hasMessage("The body is not in UTF-8.");
+    assertThatThrownBy(() -> StrictJson.object(latin)).hasMessage("The document is not in UTF-8.");
   }
 
   @Test
-  void read_largerThanTheLimit_is413() {
-    byte[] large = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> BodyReader.read(new ByteArrayInputStream(large), large.length - 1))
-        .isInstanceOfSatisfying(
-            InvalidRequest.class, refusal -> assertThat(refusal.status()).isEqualTo(413));
+  void read_notJson_saysWhere() {
+    assertThatThrownBy(() -> read("{\n \"a\": 1,\n \"b\" 2}", body -> body))
+        .hasMessageContaining("at line 3, column ");
   }
 
   private static <T> T read(String json, Function<Fields, T> reader) {
-    try {
-      byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-      return BodyReader.read(new ByteArrayInputStream(bytes), Body.MAX_BYTES).read(reader);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return Fields.read(StrictJson.object(bytes), "", reader);
   }
 }

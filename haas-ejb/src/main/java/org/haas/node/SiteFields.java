@@ -1,13 +1,13 @@
-package org.haas.rest;
+package org.haas.node;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.haas.node.SiteDocument;
-import org.haas.rest.wire.Fields;
+import org.haas.document.Fields;
 import org.haas.spi.MacAddress;
 import org.haas.spi.PortName;
 import org.haas.switches.PortRole;
+import org.haas.switches.SwitchFields;
 
 /** Reads a site document. */
 final class SiteFields {

@@ -1,9 +1,7 @@
-package org.haas.rest.wire;
-
-import java.util.Locale;
+package org.haas.document;
 
 /** What may be in a text. */
-final class Text {
+public final class Text {
   private static final int LONGEST_SHOWN = 60;
 
   private Text() {}
@@ -12,7 +10,7 @@ final class Text {
    * Whether it can be kept and logged as it is: no control character but tab and line ends, no half
    * of a surrogate pair (PostgreSQL takes neither).
    */
-  static boolean isClean(String text) {
+  public static boolean isClean(String text) {
     return text.codePoints().allMatch(Text::isClean);
   }
 
@@ -26,7 +24,7 @@ final class Text {
   }
 
   /** Something that the caller sent, as it may stand in an answer: printable and short. */
-  static String shown(String text) {
+  public static String shown(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints()
         .limit(LONGEST_SHOWN)
@@ -35,10 +33,5 @@ final class Text {
     return shown.length() < text.length() && text.codePointCount(0, text.length()) > LONGEST_SHOWN
         ? shown + "..."
         : shown.toString();
-  }
-
-  /** {@code not-found} as {@code Not found}. */
-  static String title(String slug) {
-    return slug.substring(0, 1).toUpperCase(Locale.ROOT) + slug.substring(1).replace('-', ' ');
   }
 }

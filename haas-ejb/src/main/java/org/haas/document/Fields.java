@@ -1,4 +1,4 @@
-package org.haas.rest.wire;
+package org.haas.document;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -38,7 +38,7 @@ public final class Fields {
    *
    * @param prefix put before the names in messages, such as {@code nodes[3].}; may be empty
    */
-  static <T> T read(JsonObject json, String prefix, Function<Fields, T> reader) {
+  public static <T> T read(JsonObject json, String prefix, Function<Fields, T> reader) {
     Fields fields = new Fields(json, prefix);
     T value = reader.apply(fields);
     for (String name : json.keySet()) {
@@ -100,18 +100,17 @@ public final class Fields {
 
   /** A text turned into a value, if there. */
   public <T> Optional<T> optional(String name, Function<String, T> form) {
-    return optionalText(name, LONGEST_TEXT)
-        .map(text -> Arguments.convert(prefix + name, text, form));
+    return optionalText(name, LONGEST_TEXT).map(text -> Forms.convert(prefix + name, text, form));
   }
 
   /** One of an enum's words. */
   public <E extends Enum<E>> E word(String name, Class<E> words) {
-    return value(name, text -> Arguments.word(words, text));
+    return value(name, text -> Forms.word(words, text));
   }
 
   /** One of an enum's words, if there. */
   public <E extends Enum<E>> Optional<E> optionalWord(String name, Class<E> words) {
-    return optional(name, text -> Arguments.word(words, text));
+    return optional(name, text -> Forms.word(words, text));
   }
 
   /** True or false. */
@@ -186,7 +185,7 @@ public final class Fields {
     List<T> values = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       String place = "%s[%d]".formatted(name, i);
-      values.add(Arguments.convert(prefix + place, line(place, items.get(i), LONGEST_TEXT), form));
+      values.add(Forms.convert(prefix + place, line(place, items.get(i), LONGEST_TEXT), form));
     }
     return values;
   }

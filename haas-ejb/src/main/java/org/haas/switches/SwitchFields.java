@@ -1,19 +1,18 @@
-package org.haas.rest;
+package org.haas.switches;
 
-import org.haas.rest.wire.Fields;
-import org.haas.rest.wire.Username;
+import org.haas.document.Fields;
+import org.haas.document.Username;
 import org.haas.spi.Secret;
-import org.haas.switches.PortRole;
-import org.haas.switches.SwitchSpec;
 
 /** A switch as requests describe it: alone, and in a site document. */
-final class SwitchFields {
+public final class SwitchFields {
   private static final int MAX_PORT = 65535;
   private static final int LONGEST_KEY = 16_384;
 
   private SwitchFields() {}
 
-  static SwitchSpec spec(Fields fields) {
+  /** A switch to register, without its ports. */
+  public static SwitchSpec spec(Fields fields) {
     return new SwitchSpec(
         fields.label("name"),
         fields.text("type"),
@@ -36,7 +35,8 @@ final class SwitchFields {
         .orElse(Secret.NONE);
   }
 
-  static PortRole role(Fields port) {
+  /** What a port is for; {@link PortRole#EDGE} unless it says otherwise. */
+  public static PortRole role(Fields port) {
     return port.optionalWord("role", PortRole.class).orElse(PortRole.EDGE);
   }
 }

@@ -1,0 +1,2 @@
+/** The audit trail without a database. */
+package org.haas.audit;

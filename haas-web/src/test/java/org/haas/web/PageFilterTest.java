@@ -1,0 +1,51 @@
+package org.haas.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageFilterTest {
+  @ParameterizedTest
+  @CsvSource({
+    "/,/overview.xhtml",
+    "/nodes,/nodes.xhtml",
+    "/nodes/node-03,/node.xhtml?name=node-03",
+    "/networks/lab.1,/network.xhtml?name=lab.1",
+    "/projects,/projects.xhtml",
+    "/projects/physics/,/project.xhtml?name=physics",
+    "/activity,/activity.xhtml",
+    "/search,/search.xhtml",
+    "/signed-out,/signed-out.xhtml",
+    "/admin/inventory,/inventory.xhtml",
+    "/admin/health,/health.xhtml",
+    "/admin/audit,/audit.xhtml"
+  })
+  void file_addressOfAPage_isTheFileBehindIt(String address, String file) {
+    assertThat(PageFilter.file(address)).hasValue(file);
+  }
+
+  @Test
+  void file_emptyAddress_isTheOverview() {
+    assertThat(PageFilter.file("")).hasValue("/overview.xhtml");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/nodes.xhtml",
+        "/nodes/a/b",
+        "/nodes/a?b",
+        "/activity/x",
+        "/inventory",
+        "/admin",
+        "/admin/nodes",
+        "/nodes/../WEB-INF/web.xml",
+        "/live"
+      })
+  void file_anythingElse_isNone(String address) {
+    assertThat(PageFilter.file(address)).isEmpty();
+  }
+}
