@@ -11,16 +11,20 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.haas.driver.sim.SimOptions;
+import org.haas.driver.sim.SimSwitch;
 import org.haas.driver.sim.SimSwitchAdmin;
 import org.haas.driver.sim.SimSwitchServer;
 import org.haas.spi.Label;
 import org.haas.spi.Secret;
+import org.haas.spi.SwitchDriver.SwitchSession;
+import org.haas.spi.SwitchEndpoint;
 
 /**
  * A small site of its own inside the running HaaS, made by the API: two projects with a user for
@@ -88,6 +92,22 @@ public final class Site implements AutoCloseable {
   /** Looks into this site's switch, behind the back of HaaS; for the caller to close. */
   public SimSwitchAdmin look() {
     return SimSwitchAdmin.connect(simulator.port(), "it", new Secret("open sesame"));
+  }
+
+  /** Logs in to this site's switch as HaaS does, for the caller to close. */
+  public SwitchSession intrude(long fence) {
+    SwitchEndpoint endpoint =
+        new SwitchEndpoint(
+            new Label(switchName),
+            "127.0.0.1",
+            simulator.port(),
+            "it",
+            new Secret("open sesame"),
+            Optional.empty(),
+            Map.of(),
+            PATIENCE,
+            () -> true);
+    return new SimSwitch().open(endpoint.withFence(fence));
   }
 
   /** A registration of this site's switch, under that name. */
