@@ -161,7 +161,7 @@ public final class Site implements AutoCloseable {
   /** A node of {@link #project} without NICs. */
   public String reservedNode() {
     String node = bareNode();
-    reserve(node);
+    reserve(node, project);
     return node;
   }
 
@@ -218,6 +218,11 @@ public final class Site implements AutoCloseable {
   /** A parked port with the NIC of a free node behind it, as it stands in a path. */
   public String pluggedPort() {
     plug(nodeWithNic());
+    return lastPort();
+  }
+
+  /** The port that was made last, as it stands in a path. */
+  public String lastPort() {
     return "gi1%2F0%2F" + lastPort;
   }
 
@@ -230,15 +235,19 @@ public final class Site implements AutoCloseable {
 
   /** A node of {@link #project} whose NIC eth0 has a port. */
   public String heldNode() {
-    String node = nodeWithNic();
-    plug(node);
-    reserve(node);
+    return heldNode(project);
+  }
+
+  /** A node of that project whose NIC eth0 has a port. */
+  public String heldNode(String holder) {
+    String node = cabledNode();
+    reserve(node, holder);
     return node;
   }
 
-  private void reserve(String node) {
+  private void reserve(String node, String holder) {
     String path = "v1/nodes/%s/reservation".formatted(node);
-    admin.put(path, "{\"project\":\"%s\"}".formatted(project)).is(200);
+    admin.put(path, "{\"project\":\"%s\"}".formatted(holder)).is(200);
     made.push(path);
   }
 
