@@ -11,16 +11,20 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.haas.driver.sim.SimOptions;
+import org.haas.driver.sim.SimSwitch;
 import org.haas.driver.sim.SimSwitchAdmin;
 import org.haas.driver.sim.SimSwitchServer;
 import org.haas.spi.Label;
 import org.haas.spi.Secret;
+import org.haas.spi.SwitchDriver.SwitchSession;
+import org.haas.spi.SwitchEndpoint;
 
 /**
  * A small site of its own inside the running HaaS, made by the API: two projects with a user for
@@ -90,6 +94,22 @@ public final class Site implements AutoCloseable {
     return SimSwitchAdmin.connect(simulator.port(), "it", new Secret("open sesame"));
   }
 
+  /** Logs in to this site's switch as HaaS does, for the caller to close. */
+  public SwitchSession intrude(long fence) {
+    SwitchEndpoint endpoint =
+        new SwitchEndpoint(
+            new Label(switchName),
+            "127.0.0.1",
+            simulator.port(),
+            "it",
+            new Secret("open sesame"),
+            Optional.empty(),
+            Map.of(),
+            PATIENCE,
+            () -> true);
+    return new SimSwitch().open(endpoint.withFence(fence));
+  }
+
   /** A registration of this site's switch, under that name. */
   public String switchJson(String name) {
     return """
@@ -141,7 +161,7 @@ public final class Site implements AutoCloseable {
   /** A node of {@link #project} without NICs. */
   public String reservedNode() {
     String node = bareNode();
-    reserve(node);
+    reserve(node, project);
     return node;
   }
 
@@ -198,6 +218,11 @@ public final class Site implements AutoCloseable {
   /** A parked port with the NIC of a free node behind it, as it stands in a path. */
   public String pluggedPort() {
     plug(nodeWithNic());
+    return lastPort();
+  }
+
+  /** The port that was made last, as it stands in a path. */
+  public String lastPort() {
     return "gi1%2F0%2F" + lastPort;
   }
 
@@ -210,15 +235,19 @@ public final class Site implements AutoCloseable {
 
   /** A node of {@link #project} whose NIC eth0 has a port. */
   public String heldNode() {
-    String node = nodeWithNic();
-    plug(node);
-    reserve(node);
+    return heldNode(project);
+  }
+
+  /** A node of that project whose NIC eth0 has a port. */
+  public String heldNode(String holder) {
+    String node = cabledNode();
+    reserve(node, holder);
     return node;
   }
 
-  private void reserve(String node) {
+  private void reserve(String node, String holder) {
     String path = "v1/nodes/%s/reservation".formatted(node);
-    admin.put(path, "{\"project\":\"%s\"}".formatted(project)).is(200);
+    admin.put(path, "{\"project\":\"%s\"}".formatted(holder)).is(200);
     made.push(path);
   }
 

@@ -4,22 +4,31 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 import org.haas.it.Answer;
+import org.haas.it.Api;
 import org.haas.it.Site;
 
-/** Many nodes of one project with a NIC each, on the simulated switch of a site. */
+/** Many nodes of one project with a NIC each, on one simulated switch. */
 final class Fleet implements AutoCloseable {
   private static final String NIC = "eth0";
 
   private final Site site;
+  private final String switchName;
   private final List<String> nodes;
 
-  /** Registers them by one document, and reserves them. */
+  /** Registers them at the site's own switch by one document, and reserves them. */
   Fleet(Site site, int size) {
+    this(site, site.switchName, site.switchDocument(), size);
+  }
+
+  /** The same at another switch, which the document of the site describes. */
+  Fleet(Site site, String switchName, JsonObjectBuilder network, int size) {
     this.site = site;
+    this.switchName = switchName;
     this.nodes = IntStream.range(0, size).mapToObj(i -> site.freshName("fleet")).toList();
-    JsonObjectBuilder network = site.switchDocument();
     JsonArrayBuilder ports = Json.createArrayBuilder();
     JsonArrayBuilder machines = Json.createArrayBuilder();
     for (int i = 0; i < size; i++) {
@@ -36,25 +45,27 @@ final class Fleet implements AutoCloseable {
             .build()
             .toString();
     site.admin.post("v1/site", document).isDone();
-    Invariants.awaitQuiet(List.of(site.switchName));
-    nodes.forEach(
-        node ->
-            site.admin
-                .put(
-                    "v1/nodes/%s/reservation".formatted(node),
-                    "{\"project\":\"%s\"}".formatted(site.project))
-                .is(200));
+    Invariants.awaitQuiet(List.of(switchName));
+    String project = "{\"project\":\"%s\"}".formatted(site.project);
+    nodes.parallelStream()
+        .forEach(
+            node -> site.admin.put("v1/nodes/%s/reservation".formatted(node), project).is(200));
   }
 
   private JsonObjectBuilder nic(int i) {
     return Json.createObjectBuilder()
         .add("name", NIC)
         .add("mac", "52:54:00:0f:%02x:%02x".formatted(i / 256, i % 256))
-        .add("switch", site.switchName)
+        .add("switch", switchName)
         .add("port", port(i));
   }
 
-  private static String port(int i) {
+  /** The switch that all of them are on. */
+  String switchName() {
+    return switchName;
+  }
+
+  static String port(int i) {
     return "gi1/0/" + (i + 1);
   }
 
@@ -63,7 +74,27 @@ final class Fleet implements AutoCloseable {
   }
 
   Answer connect(String node, String network) {
-    return site.member.put(connection(node, network), "{}");
+    return connect(site.member, node, network);
+  }
+
+  Answer connect(Api as, String node, String network) {
+    return as.put(connection(node, network), "{}");
+  }
+
+  /** Asks for all of them, and answers the operation of each. */
+  Map<String, String> connectAll(String network) {
+    Map<String, String> accepted = new ConcurrentSkipListMap<>();
+    nodes.parallelStream()
+        .forEach(node -> accepted.put(node, connect(node, network).is(202).json().getString("id")));
+    return accepted;
+  }
+
+  /** Asks for all of them, and answers the operation of each. */
+  Map<String, String> detachAll(String network) {
+    Map<String, String> accepted = new ConcurrentSkipListMap<>();
+    nodes.parallelStream()
+        .forEach(node -> accepted.put(node, detach(node, network).is(202).json().getString("id")));
+    return accepted;
   }
 
   Answer detach(String node, String network) {
@@ -77,15 +108,16 @@ final class Fleet implements AutoCloseable {
   /** Takes them out of the inventory; they must be connected to nothing. */
   @Override
   public void close() {
-    for (int i = 0; i < nodes.size(); i++) {
-      String node = "v1/nodes/" + nodes.get(i);
-      String port =
-          "v1/switches/%s/ports/%s".formatted(site.switchName, port(i).replace("/", "%2F"));
-      site.admin.delete(node + "/reservation").isDone();
-      site.admin.delete(port + "/nic").isDone();
-      site.admin.delete(node + "/nics/" + NIC).isDone();
-      site.admin.delete(node).isDone();
-      site.admin.delete(port).isDone();
-    }
+    IntStream.range(0, nodes.size()).parallel().forEach(this::forget);
+  }
+
+  private void forget(int i) {
+    String node = "v1/nodes/" + nodes.get(i);
+    String port = "v1/switches/%s/ports/%s".formatted(switchName, port(i).replace("/", "%2F"));
+    site.admin.delete(node + "/reservation").isDone();
+    site.admin.delete(port + "/nic").isDone();
+    site.admin.delete(node + "/nics/" + NIC).isDone();
+    site.admin.delete(node).isDone();
+    site.admin.delete(port).isDone();
   }
 }

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,22 +15,27 @@ import org.haas.it.Answer;
 import org.haas.it.Api;
 import org.haas.spi.VlanId;
 
-/** One client of the race: tries to get what everybody wants, keeps it a moment, gives it back. */
+/** One client of a race: tries to get what everybody wants, keeps it a while, gives it back. */
 final class Racer implements Callable<Void> {
   private static final Duration LONGEST = Duration.ofSeconds(10);
-  private static final int KEEPS = 3;
 
-  /** What all of them race for. */
-  record Race(
+  /**
+   * What all of them race for.
+   *
+   * @param keeps the most that one has at a time, about
+   * @param vlanOf takes down the VLAN of each network that was made
+   */
+  record Prizes(
       List<String> nodes,
       List<VlanId> vlans,
+      int keeps,
       Api admin,
       AtomicInteger triesLeft,
-      Collection<Possession> possessions) {}
+      Map<String, String> vlanOf) {}
 
-  private record Won(String prize, String path, long sinceNanos) {}
+  private record Won(Api owner, String path) {}
 
-  private final Race race;
+  private final Prizes prizes;
   private final Tenant tenant;
   private final String name;
   private final Random random;
@@ -40,8 +44,8 @@ final class Racer implements Callable<Void> {
   private int lost;
   private long slowestNanos;
 
-  Racer(Race race, Tenant tenant, String name, long seed) {
-    this.race = race;
+  Racer(Prizes prizes, Tenant tenant, String name, long seed) {
+    this.prizes = prizes;
     this.tenant = tenant;
     this.name = name;
     this.random = new Random(seed);
@@ -49,13 +53,13 @@ final class Racer implements Callable<Void> {
 
   @Override
   public Void call() {
-    while (race.triesLeft().getAndDecrement() > 0) {
+    while (prizes.triesLeft().getAndDecrement() > 0) {
       switch (random.nextInt(4)) {
         case 0 -> network(tenant.api(), "\"owner\":\"%s\"".formatted(tenant.project()));
-        case 1 -> network(race.admin(), "\"vlan\":" + any(race.vlans()));
-        default -> node(any(race.nodes()));
+        case 1 -> network(prizes.admin(), "\"vlan\":" + any(prizes.vlans()));
+        default -> node(any(prizes.nodes()));
       }
-      while (kept.size() > random.nextInt(KEEPS + 1)) {
+      while (kept.size() > random.nextInt(prizes.keeps() + 1)) {
         giveBack(kept.remove());
       }
     }
@@ -68,7 +72,7 @@ final class Racer implements Callable<Void> {
     Answer answer =
         timed(() -> tenant.api().put(path, "{\"project\":\"%s\"}".formatted(tenant.project())));
     if (isWon(answer, 200)) {
-      kept.add(new Won("node " + node, path, System.nanoTime()));
+      kept.add(new Won(tenant.api(), path));
     }
   }
 
@@ -77,8 +81,8 @@ final class Racer implements Callable<Void> {
     String body = "{\"name\":\"%s\",%s}".formatted(network, given);
     Answer answer = timed(() -> as.post("v1/networks", body));
     if (isWon(answer, 201)) {
-      String prize = "vlan " + answer.json().getInt("vlan");
-      kept.add(new Won(prize, "v1/networks/" + network, System.nanoTime()));
+      prizes.vlanOf().put(network, String.valueOf(answer.json().getInt("vlan")));
+      kept.add(new Won(prizes.admin(), "v1/networks/" + network));
     }
   }
 
@@ -91,9 +95,7 @@ final class Racer implements Callable<Void> {
   }
 
   private void giveBack(Won won) {
-    race.possessions().add(new Possession(won.prize(), name, won.sinceNanos(), System.nanoTime()));
-    Api owner = won.prize().startsWith("node") ? tenant.api() : race.admin();
-    timed(() -> owner.delete(won.path())).isDone();
+    timed(() -> won.owner().delete(won.path())).isDone();
   }
 
   private Answer timed(Supplier<Answer> request) {
@@ -114,6 +116,6 @@ final class Racer implements Callable<Void> {
   }
 
   private <T> T any(List<T> all) {
-    return new ArrayList<>(all).get(random.nextInt(all.size()));
+    return all.get(random.nextInt(all.size()));
   }
 }

@@ -10,11 +10,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.haas.it.Running;
+import org.postgresql.PGConnection;
 
 /** The database of the running HaaS, behind its back. */
 public final class Records implements AutoCloseable {
@@ -87,6 +89,17 @@ public final class Records implements AutoCloseable {
   public int change(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       return statement.executeUpdate(sql);
+    }
+  }
+
+  /** Waits until HaaS announces a change of anything, but no longer than that. */
+  void awaitChange(Duration longest) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("listen haas_changes");
+      PGConnection listening = connection.unwrap(PGConnection.class);
+      listening.getNotifications((int) longest.toMillis());
+    } catch (SQLException broken) {
+      throw new IllegalStateException("The database hung up.", broken);
     }
   }
 
