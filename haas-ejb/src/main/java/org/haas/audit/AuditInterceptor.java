@@ -46,6 +46,9 @@ public class AuditInterceptor {
       if (!project && call.getParameters()[i] instanceof Named named) {
         return named.name().value();
       }
+      if (project && call.getParameters()[i] instanceof InProject made) {
+        return made.inProject().map(Label::value).orElse("");
+      }
     }
     return "";
   }

@@ -128,6 +128,30 @@ public class HaasConfig {
     return TrustedProxies.parse(text("haas.access.proxies", ""));
   }
 
+  /**
+   * {@code haas.switch.late}: how long after its sender vanished a line may still reach a switch.
+   */
+  public Duration switchLate() {
+    return duration("haas.switch.late", Duration.ofMinutes(2));
+  }
+
+  /** {@code haas.reconcile.every}: how often all ports of a switch are read; zero: never. */
+  public Duration reconcileEvery() {
+    return duration("haas.reconcile.every", Duration.ofHours(1));
+  }
+
+  /**
+   * {@code haas.reconcile.repair}: whether a port that differs is put right without being asked.
+   */
+  public boolean reconcileRepair() {
+    return config.getOptionalValue("haas.reconcile.repair", Boolean.class).orElse(false);
+  }
+
+  /** {@code haas.state}: a folder for what an instance must remember outside of the database. */
+  public Optional<Path> state() {
+    return config.getOptionalValue("haas.state", String.class).map(Path::of);
+  }
+
   private String text(String key, String otherwise) {
     return config.getOptionalValue(key, String.class).orElse(otherwise);
   }

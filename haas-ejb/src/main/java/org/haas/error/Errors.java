@@ -50,6 +50,9 @@ public final class Errors {
           blocked("attachment_nic", "The NIC is connected to a network; detach it first."),
           blocked("network_in_use", "The network is still connected to nodes; detach them first."),
           blocked("port_in_use", "The port has a NIC; detach it first."),
+          blocked(
+              "observation_open_unique",
+              "HaaS observes already; an administrator has to accept the drift report."),
           blocked("switch_in_use", "The switch still has ports; delete them first."),
           blocked("node_in_use", "The node still has NICs; delete them first."));
 

@@ -16,6 +16,7 @@ import org.haas.node.Node;
 import org.haas.node.NodeState;
 import org.haas.node.NodeStore;
 import org.haas.operation.Journal;
+import org.haas.operation.Lookout;
 import org.haas.operation.OperationView;
 import org.haas.project.Project;
 import org.haas.spi.Channel;
@@ -35,6 +36,7 @@ public class Attachments {
   @Inject private SwitchStore switches;
   @Inject private ConnectRules rules;
   @Inject private Journal journal;
+  @Inject private Lookout lookout;
   @Inject private Clock clock;
 
   /**
@@ -51,6 +53,7 @@ public class Attachments {
   @Audited("nic.connect")
   public OperationView connect(Label node, Label nic, Label network, Optional<Channel> channel) {
     access.requireLogin();
+    lookout.requireTrust();
     Node held = held(node);
     Project owner = owner(held);
     Nic plugged = nodes.requireNic(held, nic);
@@ -64,7 +67,12 @@ public class Attachments {
     return enqueue(
         SwitchOperation.modify(
             port,
-            subject(plugged, Optional.of(owner), Optional.of(network.value()), legal.toString()),
+            subject(
+                plugged,
+                Optional.of(owner),
+                Optional.of(network.value()),
+                Optional.empty(),
+                legal.toString()),
             access.caller().username(),
             clock.instant()));
   }
@@ -98,7 +106,12 @@ public class Attachments {
     return enqueue(
         SwitchOperation.modify(
             port,
-            subject(plugged, Optional.of(owner), Optional.empty(), attachment.channel().toString()),
+            subject(
+                plugged,
+                Optional.of(owner),
+                Optional.empty(),
+                Optional.of(network.value()),
+                attachment.channel().toString()),
             access.caller().username(),
             clock.instant()));
   }
@@ -131,6 +144,7 @@ public class Attachments {
             subject(
                 plugged,
                 held.projectId().map(id -> database.find(Project.class, id)),
+                Optional.empty(),
                 Optional.empty(),
                 ""),
             access.caller().username(),
@@ -189,7 +203,11 @@ public class Attachments {
   }
 
   private static SwitchOperation.Subject subject(
-      Nic nic, Optional<Project> owner, Optional<String> network, String channel) {
+      Nic nic,
+      Optional<Project> owner,
+      Optional<String> coming,
+      Optional<String> going,
+      String channel) {
     return new SwitchOperation.Subject(
         nic.id(),
         nic.label().value(),
@@ -197,7 +215,8 @@ public class Attachments {
         nic.node().label().value(),
         owner.map(Project::id),
         owner.map(project -> project.label().value()),
-        network,
+        coming,
+        going,
         channel);
   }
 

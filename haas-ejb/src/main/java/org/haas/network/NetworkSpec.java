@@ -2,6 +2,7 @@ package org.haas.network;
 
 import java.util.Optional;
 import java.util.Set;
+import org.haas.audit.InProject;
 import org.haas.audit.Named;
 import org.haas.spi.Label;
 import org.haas.spi.VlanId;
@@ -20,9 +21,14 @@ public record NetworkSpec(
     Visibility visibility,
     Set<Label> grants,
     Optional<VlanId> vlan)
-    implements Named {
+    implements Named, InProject {
   /** Copies the grants. */
   public NetworkSpec {
     grants = Set.copyOf(grants);
+  }
+
+  @Override
+  public Optional<Label> inProject() {
+    return owner;
   }
 }

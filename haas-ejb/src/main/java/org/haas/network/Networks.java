@@ -14,6 +14,7 @@ import org.haas.error.HaasException;
 import org.haas.operation.Change;
 import org.haas.operation.Changes;
 import org.haas.operation.Journal;
+import org.haas.operation.Lookout;
 import org.haas.page.Page;
 import org.haas.project.Project;
 import org.haas.project.ProjectStore;
@@ -33,6 +34,7 @@ public class Networks {
   @Inject private VlanAllocation vlans;
   @Inject private Journal journal;
   @Inject private Changes changes;
+  @Inject private Lookout lookout;
   @Inject private Clock clock;
 
   /** The networks that the caller may see. */
@@ -62,10 +64,11 @@ public class Networks {
   @Audited("network.create")
   public NetworkView create(NetworkSpec spec) {
     requireMayCreate(spec);
-    Optional<Project> owner = spec.owner().map(projects::locked);
+    lookout.requireTrust();
+    Optional<Project> owner = spec.owner().map(projects::kept);
     VlanId vlan = spec.vlan().map(vlans::take).orElseGet(vlans::take);
     Network network = new Network(spec.name(), owner.map(Project::id), spec.visibility(), vlan);
-    spec.grants().forEach(project -> network.grant(projects.require(project).id()));
+    spec.grants().forEach(project -> network.grant(projects.kept(project).id()));
     database.persist(network);
     database.flush();
     announce(network);

@@ -19,6 +19,7 @@ import org.haas.operation.Claim;
 import org.haas.operation.Journal;
 import org.haas.operation.OperationState;
 import org.haas.operation.QueueStore;
+import org.haas.operation.UpkeepStore;
 import org.haas.project.Project;
 import org.haas.spi.PortConfig;
 import org.haas.spi.PortName;
@@ -34,7 +35,6 @@ import org.haas.switches.SwitchOperation;
  * became of the operations. Each that completes something holds the queue under the worker's claim.
  */
 @ApplicationScoped
-@Retried
 class PortLedger {
   private static final String ITSELF = "haas";
 
@@ -42,6 +42,7 @@ class PortLedger {
   @Inject private NetworkStore networks;
   @Inject private VlanAllocation vlans;
   @Inject private QueueStore queues;
+  @Inject private UpkeepStore upkeep;
   @Inject private Journal journal;
   @Inject private Clock clock;
 
@@ -82,9 +83,10 @@ class PortLedger {
   }
 
   /** Remembers, before the first line is sent, what the switch may know and must save. */
+  @Retried
   @Transactional(TxType.REQUIRES_NEW)
   void beforeWrite(Claim claim, Set<VlanId> coming) {
-    queues.dirty(claim);
+    upkeep.dirty(claim);
     vlans.carried(claim.queue().target(), coming);
   }
 
@@ -93,10 +95,12 @@ class PortLedger {
    *
    * @param read by the port's row
    */
+  @Retried
   @Transactional(TxType.REQUIRES_NEW)
   void settle(Claim claim, Map<Long, PortConfig> read, Collection<SwitchOperation> operations) {
     queues.lock(claim);
     ports(read.keySet()).forEach(port -> port.verified(read.get(port.id()), clock.instant()));
+    database.flush(); // ports before operations, as everywhere: EclipseLink has its own order
     Map<Long, Nic> nics = nicsAt(read.keySet());
     networks
         .ofNics(nics.values().stream().map(Nic::id).toList())
@@ -114,6 +118,7 @@ class PortLedger {
   }
 
   /** The switch has forgotten the VLAN. */
+  @Retried
   @Transactional(TxType.REQUIRES_NEW)
   void retired(Claim claim, SwitchOperation operation, VlanId vlan) {
     queues.lock(claim);
@@ -122,6 +127,7 @@ class PortLedger {
   }
 
   /** The operations failed, with the switch's words. After its last try a connect is undone. */
+  @Retried
   @Transactional(TxType.REQUIRES_NEW)
   void failed(Claim claim, Collection<SwitchOperation> operations, String words) {
     queues.lock(claim);
@@ -155,16 +161,52 @@ class PortLedger {
 
   private void takeBack(Attachment attachment) {
     attachment.detach();
-    converge(attachment, Optional.empty());
+    converge(attachment);
   }
 
   private void putBack(Attachment attachment) {
     attachment.attach();
-    converge(attachment, Optional.of(attachment.network().label().value()));
+    converge(attachment);
   }
 
-  private void converge(Attachment attachment, Optional<String> coming) {
+  /**
+   * Asks once more for what is to go from the switch and whose operation ended in ERROR: one
+   * network of each NIC, whose port it brings to its whole wanted state.
+   */
+  @Transactional(TxType.MANDATORY)
+  void detachAgain(long switchId) {
+    List<Long> nodes = left(switchId).stream().map(Attachment::nodeId).distinct().sorted().toList();
+    if (nodes.isEmpty()) {
+      return;
+    }
+    database
+        .createNativeQuery(
+            "select id from node where id in (%s) order by id for update"
+                .formatted(nodes.stream().map(String::valueOf).collect(Collectors.joining(","))))
+        .getResultList();
+    left(switchId).stream()
+        .collect(Collectors.toMap(left -> left.nic().id(), left -> left, (one, more) -> one))
+        .values()
+        .forEach(this::converge);
+  }
+
+  private List<Attachment> left(long switchId) {
+    return database
+        .createQuery(
+            "select a from Attachment a join fetch a.network join fetch a.nic c join c.port p"
+                + " where p.owner.id = :owner and a.state = :going and not exists (select o.id"
+                + " from SwitchOperation o where o.nicId = c.id and o.state in :open) order by a.id",
+            Attachment.class)
+        .setParameter("owner", switchId)
+        .setParameter("going", AttachmentState.DETACHING)
+        .setParameter("open", List.of(OperationState.PENDING, OperationState.RUNNING))
+        .getResultList();
+  }
+
+  private void converge(Attachment attachment) {
     database.flush();
+    Optional<String> name = Optional.of(attachment.network().label().value());
+    boolean comes = attachment.isWanted();
     Nic nic = attachment.nic();
     Project owner = database.find(Project.class, attachment.projectId());
     journal.enqueue(
@@ -177,7 +219,8 @@ class PortLedger {
                 nic.node().label().value(),
                 Optional.of(owner.id()),
                 Optional.of(owner.label().value()),
-                coming,
+                name.filter(network -> comes),
+                name.filter(network -> !comes),
                 attachment.channel().toString()),
             ITSELF,
             clock.instant()));

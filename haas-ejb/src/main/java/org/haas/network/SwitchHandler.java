@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.haas.config.HaasConfig;
 import org.haas.operation.Claim;
 import org.haas.operation.OperationHandler;
-import org.haas.operation.QueueStore;
+import org.haas.operation.UpkeepStore;
 import org.haas.spi.DriverException;
 import org.haas.spi.SwitchDriver;
 import org.haas.spi.SwitchDriver.SwitchSession;
@@ -18,10 +18,11 @@ import org.haas.switches.SwitchStore;
 @ApplicationScoped
 class SwitchHandler implements OperationHandler<SwitchOperation> {
   @Inject private PortLedger ledger;
+  @Inject private CheckStore checks;
   @Inject private SwitchStore switches;
   @Inject private ContactStore contacts;
   @Inject private Drivers drivers;
-  @Inject private QueueStore queues;
+  @Inject private UpkeepStore upkeep;
   @Inject private HaasConfig config;
 
   @Override
@@ -34,7 +35,8 @@ class SwitchHandler implements OperationHandler<SwitchOperation> {
     return new SwitchVisit(
         claim,
         ledger,
-        queues,
+        checks,
+        upkeep,
         config.vlanPool(),
         () -> driver(claim),
         () -> login(claim),

@@ -17,7 +17,7 @@ import org.haas.config.VlanPool;
 import org.haas.network.SwitchHandler.Login;
 import org.haas.operation.Claim;
 import org.haas.operation.OperationHandler;
-import org.haas.operation.QueueStore;
+import org.haas.operation.UpkeepStore;
 import org.haas.spi.DriverException;
 import org.haas.spi.DriverException.Kind;
 import org.haas.spi.PortChange;
@@ -37,29 +37,32 @@ import org.haas.switches.SwitchOperation;
 final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
   private final Claim claim;
   private final PortLedger ledger;
-  private final QueueStore queues;
+  private final UpkeepStore upkeep;
   private final VlanPool pool;
   private final Supplier<SwitchDriver> driver;
   private final Supplier<Login> login;
   private final IntSupplier version;
+  private final SwitchCheck check;
 
   private Optional<Login> current = Optional.empty();
 
   SwitchVisit(
       Claim claim,
       PortLedger ledger,
-      QueueStore queues,
+      CheckStore checks,
+      UpkeepStore upkeep,
       VlanPool pool,
       Supplier<SwitchDriver> driver,
       Supplier<Login> login,
       IntSupplier version) {
     this.claim = claim;
     this.ledger = ledger;
-    this.queues = queues;
+    this.upkeep = upkeep;
     this.pool = pool;
     this.driver = driver;
     this.login = login;
     this.version = version;
+    this.check = new SwitchCheck(claim, checks, this::trunks);
   }
 
   @Override
@@ -70,10 +73,14 @@ final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
             .collect(Collectors.groupingBy(operation -> operation.portId().orElseThrow()));
     Set<SwitchOperation> open = new LinkedHashSet<>(due);
     try {
-      visit(ledger.works(byPort.keySet()), byPort, open);
+      List<PortWork> works = ledger.works(byPort.keySet());
+      for (int i = 0; i < works.size(); i += SwitchCheck.SLICE) {
+        visit(works.subList(i, Math.min(i + SwitchCheck.SLICE, works.size())), byPort, open);
+      }
       for (SwitchOperation operation : due) {
         operation.vlan().ifPresent(vlan -> retire(operation, vlan, open));
       }
+      due.stream().filter(SwitchOperation::isCheck).forEach(operation -> look(operation, open));
     } catch (DriverException failure) {
       close();
       if (failure.kind() != Kind.DEADLINE) {
@@ -98,6 +105,7 @@ final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
         works.forEach(work -> visit(List.of(work), byPort, open));
         return;
       }
+      save(session()); // some lines may have been taken, and nobody may come back for a while
       ledger.failed(claim, operations, failure.getMessage());
     }
     operations.forEach(open::remove);
@@ -115,7 +123,9 @@ final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
     SwitchSession session = session();
     Map<PortName, PortConfig> read = new HashMap<>(session.read(names(works)));
     List<PortWork> edges = works.stream().filter(work -> work.role() == PortRole.EDGE).toList();
-    write(session, read, edges.stream().filter(PortWork::isNew).toList(), true);
+    List<PortWork> fresh = edges.stream().filter(PortWork::isNew).toList();
+    write(session, read, fresh, true);
+    fresh.forEach(work -> requireParked(work.name(), read.get(work.name())));
     write(session, read, edges, false);
     save(session);
     works.forEach(work -> verify(work, read.get(work.name())));
@@ -149,37 +159,28 @@ final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
 
   /** A power cut must not bring back what was taken off. */
   private void save(SwitchSession session) {
-    if (queues.isDirty(claim.queue())) {
+    if (upkeep.isDirty(claim.queue())) {
       session.save();
-      queues.saved(claim);
+      upkeep.saved(claim);
     }
   }
 
   private void verify(PortWork work, PortConfig read) {
     if (work.role() == PortRole.PRESET) {
-      verifyTrunk(work, read);
+      trunks()
+          .violation(work.name(), read)
+          .ifPresent(
+              what -> {
+                throw refused(what);
+              });
     } else if (!read.equals(work.desired())) {
       throw refused(
           "port %s is '%s' when read back, not '%s'".formatted(work.name(), read, work.desired()));
     }
   }
 
-  /** A trunk carries the whole pool tagged, and no VLAN that a switch parks a port on. */
-  private void verifyTrunk(PortWork work, PortConfig read) {
-    NavigableSet<VlanId> missing = new TreeSet<>(pool.ids());
-    missing.removeAll(read.tagged());
-    if (!missing.isEmpty()) {
-      throw refused(
-          "trunk %s does not carry all VLANs of the pool tagged; %d are missing, the first is %s"
-              .formatted(work.name(), missing.size(), missing.first()));
-    }
-    NavigableSet<VlanId> parking = new TreeSet<>(driver.get().reserved());
-    parking.retainAll(read.vlans());
-    if (!parking.isEmpty()) {
-      throw refused(
-          "trunk %s carries VLAN %s, which switches keep for parked ports; set its allowed VLANs"
-              .formatted(work.name(), parking.first()));
-    }
+  private TrunkRule trunks() {
+    return new TrunkRule(pool, driver.get().reserved());
   }
 
   private void retire(SwitchOperation operation, VlanId vlan, Set<SwitchOperation> open) {
@@ -197,6 +198,20 @@ final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
       ledger.failed(claim, List.of(operation), failure.getMessage());
     }
     open.remove(operation);
+  }
+
+  private void look(SwitchOperation operation, Set<SwitchOperation> open) {
+    if (upkeep.isDirty(claim.queue())) {
+      save(session());
+    }
+    check.next(operation, this::session);
+    open.remove(operation);
+  }
+
+  private void requireParked(PortName port, PortConfig config) {
+    if (!config.parked()) {
+      throw refused("port %s is '%s' and could not be parked".formatted(port, config));
+    }
   }
 
   private void requireWithout(VlanId vlan, PortName port, PortConfig config) {

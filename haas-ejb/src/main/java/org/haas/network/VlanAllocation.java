@@ -92,6 +92,21 @@ class VlanAllocation {
     return found.stream().map(id -> ((Number) id).longValue()).toList();
   }
 
+  /** The VLANs that this switch may still know, that are no network's and that nobody is at. */
+  List<VlanId> forgotten(long switchId, String queue) {
+    List<?> found =
+        database
+            .createNativeQuery(
+                "select c.vlan from vlan_carrier c join vlan v on v.id = c.vlan"
+                    + " where c.switch_id = ?1 and v.state = 'FREE' and not exists (select 1"
+                    + " from operation o where o.queue = ?2 and o.vlan = c.vlan"
+                    + " and o.state in ('PENDING', 'RUNNING')) order by c.vlan")
+            .setParameter(1, switchId)
+            .setParameter(2, queue)
+            .getResultList();
+    return found.stream().map(id -> new VlanId(((Number) id).intValue())).toList();
+  }
+
   /** Remembers that the switch is about to know the VLANs. */
   void carried(long switchId, Iterable<VlanId> vlans) {
     for (VlanId vlan : vlans) {

@@ -53,6 +53,17 @@ public class NodeStore {
         .orElseThrow(() -> HaasException.notFound("node", label));
   }
 
+  /** Locks the rows of those that there are, in the order that everybody keeps. */
+  void lockAll(Collection<Label> labels) {
+    if (!labels.isEmpty()) {
+      database
+          .createQuery("select n from Node n where n.label in :labels order by n.id", Node.class)
+          .setParameter("labels", labels.stream().map(Label::value).toList())
+          .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+          .getResultList();
+    }
+  }
+
   /**
    * Refuses a caller who is neither a member of the project that holds the node nor an
    * administrator.

@@ -14,6 +14,7 @@ import org.haas.audit.Audited;
 import org.haas.error.HaasException;
 import org.haas.operation.Change;
 import org.haas.operation.Changes;
+import org.haas.operation.Lookout;
 import org.haas.page.Page;
 import org.haas.project.Project;
 import org.haas.project.ProjectStore;
@@ -29,6 +30,7 @@ public class Nodes {
   @Inject private NodeStore store;
   @Inject private NodeSearch search;
   @Inject private Changes changes;
+  @Inject private Lookout lookout;
   @Inject @Any private Instance<ReleaseGuard> guards;
 
   /** The nodes that the caller may see: free ones, his projects', all for an administrator. */
@@ -176,11 +178,12 @@ public class Nodes {
   /**
    * Gives a free node to the project. For its members.
    *
-   * @throws HaasException NOT_FOUND, HIDDEN; BLOCKED it is not free
+   * @throws HaasException NOT_FOUND, HIDDEN; BLOCKED it is not free, or HaaS only observes
    */
   @Audited("node.reserve")
   public NodeView reserve(Label project, Label node) {
     access.requireMember(project);
+    lookout.requireTrust();
     Project owner = projects.require(project);
     Node wanted = store.locked(node);
     if (wanted.state() != NodeState.FREE && !wanted.projectId().map(access::mayUse).orElse(false)) {

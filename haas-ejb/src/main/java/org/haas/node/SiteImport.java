@@ -30,6 +30,7 @@ class SiteImport {
 
   /** Makes the changes, and tells each in a sentence. */
   List<String> apply(SiteDocument document, String requestedBy) {
+    nodes.lockAll(document.nodes().stream().map(NodeEntry::name).toList());
     List<String> changes = new ArrayList<>();
     document.switches().forEach(entry -> switchEntry(entry, requestedBy, changes));
     document.nodes().forEach(entry -> nodeEntry(entry, changes));

@@ -19,7 +19,6 @@ import org.haas.error.Retried;
  * {@link QueueStore}.
  */
 @ApplicationScoped
-@Retried
 public class Journal {
   private static final int MOST_AT_ONCE = 256;
 
@@ -55,19 +54,17 @@ public class Journal {
    *
    * @throws ClaimLostException somebody else may have the queue
    */
-  @Transactional(
-      value = TxType.REQUIRES_NEW,
-      dontRollbackOn = {})
+  @Retried
+  @Transactional(TxType.REQUIRES_NEW)
   public List<Operation> take(Claim claim) {
     queues.lock(claim);
     List<Long> due =
         longs(
             database
                 .createNativeQuery(
-                    "select id from operation where queue = ?1"
-                        + " and state in ('PENDING', 'RUNNING')"
-                        + " and (state = 'RUNNING' or not_before <= clock_timestamp())"
-                        + " order by id limit "
+                    "select o.id from operation o where o.queue = ?1 and "
+                        + QueueStore.DUE
+                        + " order by o.id limit "
                         + MOST_AT_ONCE
                         + " for update")
                 .setParameter(1, claim.queue().toString()));

@@ -32,6 +32,7 @@ public class Kick {
   private static final System.Logger LOG = System.getLogger(Kick.class.getName());
 
   @Inject private QueueStore queues;
+  @Inject private Lookout lookout;
   @Inject private Bells bells;
   @Inject private Changes changes;
 
@@ -45,6 +46,7 @@ public class Kick {
   @PostConstruct
   void listen() {
     self = context.getBusinessObject(Kick.class);
+    lookout.look();
     queues.waiting(); // Payara binds its EntityManager at the first use: here, not in some WAR
     changes.watch(
         change -> {
@@ -61,6 +63,7 @@ public class Kick {
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void findForgotten() {
+    lookout.look();
     queues.waiting().forEach(this::wake);
   }
 

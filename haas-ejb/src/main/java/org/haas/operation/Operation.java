@@ -71,6 +71,8 @@ public abstract class Operation {
   private String switchName;
 
   private String port;
+  private String leaving;
+  private boolean looks;
 
   @Column(name = "held_node_id")
   private Long heldNodeId;
@@ -116,10 +118,16 @@ public abstract class Operation {
     nic = aboutNic;
   }
 
-  /** What a reader needs to know which network comes, if one does, and on which channel. */
-  protected void toward(Optional<String> comingNetwork, String onChannel) {
-    network = comingNetwork.orElse(null);
+  /** What a reader needs to know which network comes or goes, and on which channel. */
+  protected void toward(Optional<String> coming, Optional<String> going, String onChannel) {
+    network = coming.orElse(null);
+    leaving = going.orElse(null);
     channel = onChannel;
+  }
+
+  /** Nothing is written: it is done even while HaaS only observes. */
+  protected void onlyLooks() {
+    looks = true;
   }
 
   void start(Instant now) {
@@ -181,9 +189,23 @@ public abstract class Operation {
     return Optional.ofNullable(node);
   }
 
+  /** Whether nothing is written. */
+  boolean looks() {
+    return looks;
+  }
+
+  /** What is done. */
+  protected String action() {
+    return action;
+  }
+
   @Override
   public String toString() {
     return "%s of %s".formatted(action, port == null ? queue : switchName + " " + port);
+  }
+
+  private String withoutHardware(String words) {
+    return PlainWords.of(words, Optional.ofNullable(switchName), Optional.ofNullable(port));
   }
 
   /**
@@ -200,9 +222,10 @@ public abstract class Operation {
         Optional.ofNullable(node),
         Optional.ofNullable(nic),
         Optional.ofNullable(network),
+        Optional.ofNullable(leaving),
         Optional.ofNullable(channel),
         attempts,
-        Optional.ofNullable(error),
+        Optional.ofNullable(error).map(words -> withHardware ? words : withoutHardware(words)),
         requestedBy,
         requestedAt,
         Optional.ofNullable(startedAt),

@@ -9,11 +9,13 @@ import org.haas.audit.Begun;
  * An operation as its project sees it. Names are those of the time of the request.
  *
  * @param action {@code modify_port}, {@code revert_port}, {@code park_port}, {@code read_port},
- *     {@code retire_vlan}
- * @param network for {@code modify_port}: the network that comes; empty when one goes
+ *     {@code retire_vlan}, {@code check_switch}, {@code recheck_switch}
+ * @param network for {@code modify_port}: the network that comes
+ * @param leaving for {@code modify_port}: the network that goes
  * @param channel for {@code modify_port}: {@code vlan/native} or {@code vlan/<id>}
  * @param attempts how often it failed so far
- * @param error the hardware's own words, when it failed
+ * @param error the hardware's own words, when it failed; without the names of switch and port for
+ *     all but administrators
  * @param switchName for an administrator only, as {@code port}
  */
 public record OperationView(
@@ -24,6 +26,7 @@ public record OperationView(
     Optional<String> node,
     Optional<String> nic,
     Optional<String> network,
+    Optional<String> leaving,
     Optional<String> channel,
     int attempts,
     Optional<String> error,

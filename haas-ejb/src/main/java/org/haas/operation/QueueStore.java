@@ -18,8 +18,15 @@ import org.haas.error.Retried;
  * compared with the database's clock only.
  */
 @ApplicationScoped
-@Retried
 public class QueueStore {
+  /** SQL: the operation {@code o} is to be done now, or a dead predecessor left it undone. */
+  static final String DUE =
+      "o.state in ('PENDING', 'RUNNING')"
+          + " and (o.state = 'RUNNING' or o.not_before <= clock_timestamp())"
+          + " and (o.looks or not "
+          + ObservationStore.OBSERVING
+          + ")";
+
   @PersistenceContext private EntityManager database;
   @Inject private HaasConfig config;
 
@@ -27,8 +34,11 @@ public class QueueStore {
   @Transactional(TxType.MANDATORY)
   public void open(QueueId queue) {
     database
-        .createNativeQuery("insert into work_queue (name) values (?1) on conflict do nothing")
+        .createNativeQuery(
+            "insert into work_queue (name, check_at) values (?1,"
+                + " clock_timestamp() + ?2 * interval '1 millisecond') on conflict do nothing")
         .setParameter(1, queue.toString())
+        .setParameter(2, config.reconcileEvery().toMillis())
         .executeUpdate();
   }
 
@@ -46,9 +56,8 @@ public class QueueStore {
   public List<QueueId> waiting() {
     return strings(
             database.createNativeQuery(
-                "select distinct o.queue from operation o join work_queue q on q.name = o.queue"
-                    + " where o.state in ('PENDING', 'RUNNING')"
-                    + " and (o.state = 'RUNNING' or o.not_before <= clock_timestamp())"
+                "select distinct o.queue from operation o join work_queue q on q.name = o.queue where "
+                    + DUE
                     + " and "
                     + free()))
         .stream()
@@ -68,8 +77,10 @@ public class QueueStore {
 
   /**
    * Claims the queue, if nobody has it. After a holder that did not release, waits out his claim
-   * and the longest command that he may still have outstanding.
+   * and the longest command that he may still have outstanding; and since his last lines may reach
+   * the hardware even later, it is checked and mended once more when none can any longer.
    */
+  @Retried
   @Transactional(TxType.REQUIRES_NEW)
   public Optional<Claim> claim(QueueId queue) {
     UUID holder = UUID.randomUUID();
@@ -79,12 +90,15 @@ public class QueueStore {
         database
             .createNativeQuery(
                 "update work_queue q set holder = ?1, fence = fence + 1, claim_until ="
-                    + " clock_timestamp() + ?2 * interval '1 millisecond' where name = ?3 and "
+                    + " clock_timestamp() + ?2 * interval '1 millisecond', mend_at = case"
+                    + " when q.holder is null then q.mend_at else clock_timestamp()"
+                    + " + ?4 * interval '1 millisecond' end where name = ?3 and "
                     + free()
                     + " returning fence")
             .setParameter(1, holder)
             .setParameter(2, length.toMillis())
             .setParameter(3, queue.toString())
+            .setParameter(4, config.switchLate().toMillis())
             .getResultList();
     return fence.stream()
         .findFirst()
@@ -100,6 +114,7 @@ public class QueueStore {
   }
 
   /** Extends the claim; false when it is lost. */
+  @Retried
   @Transactional(TxType.REQUIRES_NEW)
   public boolean renew(Claim claim) {
     return database
@@ -143,14 +158,16 @@ public class QueueStore {
    *
    * @return whether it was given back
    */
+  @Retried
   @Transactional(TxType.REQUIRES_NEW)
   public boolean release(Claim claim) {
     return database
             .createNativeQuery(
                 "update work_queue set holder = null, claim_until = null where name = ?1"
                     + " and holder = ?2 and fence = ?3 and not exists (select 1 from operation o"
-                    + " where o.queue = name and o.state in ('PENDING', 'RUNNING')"
-                    + " and (o.state = 'RUNNING' or o.not_before <= clock_timestamp()))")
+                    + " where o.queue = name and "
+                    + DUE
+                    + ")")
             .setParameter(1, claim.queue().toString())
             .setParameter(2, claim.holder())
             .setParameter(3, claim.fence())
@@ -159,6 +176,7 @@ public class QueueStore {
   }
 
   /** Gives the queue back whatever is due: when this worker has to stop. */
+  @Retried
   @Transactional(TxType.REQUIRES_NEW)
   public void abandon(Claim claim) {
     database
@@ -169,38 +187,6 @@ public class QueueStore {
         .setParameter(2, claim.holder())
         .setParameter(3, claim.fence())
         .executeUpdate();
-  }
-
-  /** Remembers that the hardware's running configuration is about to differ from the saved one. */
-  @Transactional(TxType.MANDATORY)
-  public void dirty(Claim claim) {
-    lock(claim);
-    database
-        .createNativeQuery(
-            "update work_queue set dirty_since = coalesce(dirty_since, clock_timestamp())"
-                + " where name = ?1")
-        .setParameter(1, claim.queue().toString())
-        .executeUpdate();
-  }
-
-  /** The hardware's configuration was saved. */
-  @Transactional(TxType.REQUIRES_NEW)
-  public void saved(Claim claim) {
-    lock(claim);
-    database
-        .createNativeQuery("update work_queue set dirty_since = null where name = ?1")
-        .setParameter(1, claim.queue().toString())
-        .executeUpdate();
-  }
-
-  /** Whether something was written and never saved. */
-  @Transactional
-  public boolean isDirty(QueueId queue) {
-    return !database
-        .createNativeQuery("select 1 from work_queue where name = ?1 and dirty_since is not null")
-        .setParameter(1, queue.toString())
-        .getResultList()
-        .isEmpty();
   }
 
   /** SQL: the queue {@code q} has no holder, or one who is certainly gone. */

@@ -30,6 +30,7 @@ public class QueueWorker implements Batchlet {
 
   @Inject private QueueStore queues;
   @Inject private Journal journal;
+  @Inject private Lookout lookout;
   @Inject private Bells bells;
   @Inject private Handlers handlers;
   @Inject private HaasConfig config;
@@ -55,7 +56,7 @@ public class QueueWorker implements Batchlet {
     try (Visits visits = handlers.visits(claim)) {
       long idleSince = System.nanoTime();
       while (!stopped && !bells.areClosing() && claim.holds()) {
-        List<Operation> due = journal.take(claim);
+        List<Operation> due = lookout.allowed(journal.take(claim));
         if (!due.isEmpty()) {
           visits.run(due);
           idleSince = System.nanoTime();

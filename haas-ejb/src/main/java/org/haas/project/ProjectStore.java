@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,6 +42,25 @@ public class ProjectStore {
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
         .findFirst()
+        .orElseThrow(() -> HaasException.notFound("project", label));
+  }
+
+  /**
+   * The project of that name, which cannot be deleted until the transaction ends. As a foreign key
+   * locks: any number of transactions do at once.
+   *
+   * @throws HaasException NOT_FOUND
+   */
+  public Project kept(Label label) {
+    List<?> found =
+        database
+            .createNativeQuery(
+                "select * from project where label = ?1 for key share", Project.class)
+            .setParameter(1, label.value())
+            .getResultList();
+    return found.stream()
+        .findFirst()
+        .map(Project.class::cast)
         .orElseThrow(() -> HaasException.notFound("project", label));
   }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.haas.operation.InstantConverter;
 import org.haas.spi.PortConfig;
 import org.haas.spi.PortName;
+import org.haas.switches.DriftReport.PortDrift;
 
 /** A port of a switch, and what it was last read as. What it shall be is not here. */
 @Entity
@@ -45,6 +46,12 @@ public class Port {
   @Convert(converter = InstantConverter.class)
   private Instant readAt;
 
+  private String difference;
+
+  @Column(name = "differs_since")
+  @Convert(converter = InstantConverter.class)
+  private Instant differsSince;
+
   /** For JPA. */
   protected Port() {}
 
@@ -60,6 +67,21 @@ public class Port {
   public void verified(PortConfig config, Instant now) {
     seen(config, now);
     state = PortState.READY;
+    difference = null;
+    differsSince = null;
+  }
+
+  /**
+   * It is not as it should be, and nobody is at it.
+   *
+   * @param what the difference, in words
+   * @return whether that is news
+   */
+  public boolean differs(String what, Instant now) {
+    boolean news = difference == null;
+    difference = what;
+    differsSince = news ? now : differsSince;
+    return news;
   }
 
   /** It was read as that. */
@@ -105,8 +127,20 @@ public class Port {
     return lastRead == null || lastRead.equals(PortConfig.PARKED.toString());
   }
 
+  /** What is wrong with it, as the last check found; there must be something. */
+  PortDrift drift() {
+    return new PortDrift(
+        owner.label(), name(), Optional.ofNullable(lastRead), difference, differsSince);
+  }
+
   PortView view() {
     return new PortView(
-        name(), role, state, Optional.ofNullable(lastRead), Optional.ofNullable(readAt));
+        name(),
+        role,
+        state,
+        Optional.ofNullable(lastRead),
+        Optional.ofNullable(readAt),
+        Optional.ofNullable(difference),
+        Optional.ofNullable(differsSince));
   }
 }

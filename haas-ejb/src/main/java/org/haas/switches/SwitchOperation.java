@@ -17,6 +17,9 @@ import org.haas.spi.VlanId;
 @Entity
 @DiscriminatorValue("switch")
 public class SwitchOperation extends Operation {
+  private static final String CHECK = "check_switch";
+  private static final String RECHECK = "recheck_switch";
+
   @Column(name = "port_id")
   private Long portId;
 
@@ -38,7 +41,7 @@ public class SwitchOperation extends Operation {
   }
 
   /** Read a port, and bring it to what it shall be: the switch was changed. */
-  static SwitchOperation read(Port port, String requestedBy, Instant now) {
+  public static SwitchOperation read(Port port, String requestedBy, Instant now) {
     return of(port, "read_port", requestedBy, now);
   }
 
@@ -47,6 +50,19 @@ public class SwitchOperation extends Operation {
     SwitchOperation operation = new SwitchOperation(of.queue(), "retire_vlan", requestedBy, now);
     operation.vlan = vlan.value();
     operation.at(of.label().value(), null);
+    return operation;
+  }
+
+  /**
+   * Read all ports of a switch, slice by slice, and remember which differ from what they shall be.
+   *
+   * @param mend whether each that differs is then asked to be put right
+   */
+  public static SwitchOperation check(Switch of, boolean mend, String requestedBy, Instant now) {
+    SwitchOperation operation =
+        new SwitchOperation(of.queue(), mend ? RECHECK : CHECK, requestedBy, now);
+    operation.at(of.label().value(), null);
+    operation.onlyLooks();
     return operation;
   }
 
@@ -66,7 +82,7 @@ public class SwitchOperation extends Operation {
    * The NIC that it is for.
    *
    * @param nodeId the node, and {@code projectId} the project that holds it, if one does
-   * @param network the network that comes; empty when one goes
+   * @param coming the network that comes, and {@code going} the one that goes
    * @param channel where, as text; empty for a revert
    */
   public record Subject(
@@ -76,7 +92,8 @@ public class SwitchOperation extends Operation {
       String node,
       Optional<Long> projectId,
       Optional<String> project,
-      Optional<String> network,
+      Optional<String> coming,
+      Optional<String> going,
       String channel) {}
 
   private static SwitchOperation of(Port port, String action, String requestedBy, Instant now) {
@@ -89,7 +106,7 @@ public class SwitchOperation extends Operation {
   private SwitchOperation about(Subject subject) {
     nicId = subject.nicId();
     about(subject.node(), subject.nic());
-    toward(subject.network(), subject.channel());
+    toward(subject.coming(), subject.going(), subject.channel());
     subject.projectId().ifPresent(id -> holds(subject.nodeId(), id, subject.project().orElse("")));
     return this;
   }
@@ -102,6 +119,16 @@ public class SwitchOperation extends Operation {
   /** The NIC behind that port. */
   public Optional<Long> nicId() {
     return Optional.ofNullable(nicId);
+  }
+
+  /** Whether all ports are to be read, and nothing else. */
+  public boolean isCheck() {
+    return action().equals(CHECK) || mends();
+  }
+
+  /** Whether what differs is to be put right. */
+  public boolean mends() {
+    return action().equals(RECHECK);
   }
 
   /** The VLAN to forget. */

@@ -6,12 +6,14 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.haas.access.Access;
 import org.haas.audit.Audited;
 import org.haas.error.HaasException;
 import org.haas.operation.Journal;
+import org.haas.operation.OperationView;
 import org.haas.spi.DriverException;
 import org.haas.spi.Label;
 import org.haas.spi.PortName;
@@ -26,6 +28,7 @@ public class Switches {
   @Inject private Drivers drivers;
   @Inject private Journal journal;
   @Inject private HostKeyScanHandler scan;
+  @Inject private Clock clock;
 
   /** All switches by name, without their ports. */
   public List<SwitchView> list() {
@@ -110,6 +113,23 @@ public class Switches {
     } catch (DriverException unreachable) {
       throw HaasException.blocked(unreachable.getMessage());
     }
+  }
+
+  /**
+   * Reads all ports, later, and finds which differ from what they shall be; also tries again what
+   * had failed for good on this switch. Returns at once; watch the operation.
+   *
+   * @throws HaasException FORBIDDEN; NOT_FOUND
+   */
+  @Audited("switch.check")
+  public OperationView check(Label switchName) {
+    access.requireAdmin();
+    Switch known = store.require(switchName);
+    SwitchOperation check =
+        SwitchOperation.check(known, false, access.caller().username(), clock.instant());
+    journal.enqueue(check);
+    database.flush();
+    return check.view(true);
   }
 
   /**

@@ -74,6 +74,16 @@ class HaasConfigTest {
             TrustedProxies.NONE,
             "127.0.0.1, 10.0.0.0/8",
             TrustedProxies.parse("127.0.0.1,10.0.0.0/8")),
+        setting("haas.switch.late", HaasConfig::switchLate, seconds(120), "PT5M", seconds(300)),
+        setting(
+            "haas.reconcile.every", HaasConfig::reconcileEvery, seconds(3600), "PT0S", seconds(0)),
+        setting("haas.reconcile.repair", HaasConfig::reconcileRepair, false, "true", true),
+        setting(
+            "haas.state",
+            HaasConfig::state,
+            Optional.empty(),
+            "/var/lib/haas",
+            Optional.of(Path.of("/var/lib/haas"))),
         setting("haas.queue.linger", HaasConfig::queueLinger, seconds(10), "PT2S", seconds(2)),
         setting("haas.queue.claim", HaasConfig::queueClaim, seconds(20), "PT30S", seconds(30)));
   }

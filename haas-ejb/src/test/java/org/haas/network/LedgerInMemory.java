@@ -16,7 +16,7 @@ import org.haas.switches.SwitchOperation;
 
 /** What the database would say and be told, with each write on the log. */
 final class LedgerInMemory extends PortLedger {
-  final QueuesInMemory queues = new QueuesInMemory();
+  final UpkeepInMemory upkeep = new UpkeepInMemory();
   final List<SwitchOperation> done = new ArrayList<>();
   final Map<SwitchOperation, List<String>> failures = new HashMap<>();
   final Map<Long, PortConfig> settled = new HashMap<>();
@@ -36,6 +36,11 @@ final class LedgerInMemory extends PortLedger {
     works.put(port, new PortWork(port, Rack.portName(port), role, isNew, desired));
   }
 
+  /** All ports by number. */
+  Collection<PortWork> all() {
+    return works.values();
+  }
+
   @Override
   List<PortWork> works(Collection<Long> portIds) {
     return works.values().stream().filter(work -> portIds.contains(work.portId())).toList();
@@ -52,7 +57,7 @@ final class LedgerInMemory extends PortLedger {
   @Override
   void beforeWrite(Claim claim, Set<VlanId> coming) {
     log.add("remember " + coming);
-    queues.dirty = true;
+    upkeep.dirty = true;
   }
 
   @Override

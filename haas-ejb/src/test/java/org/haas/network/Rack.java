@@ -65,9 +65,15 @@ final class Rack {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             "vlan/native"),
         "physics",
         NOW);
+  }
+
+  /** A request to look at all ports. */
+  SwitchOperation check() {
+    return SwitchOperation.check(owner, false, "haas", NOW);
   }
 
   /** A request to make the switch forget the VLAN. */

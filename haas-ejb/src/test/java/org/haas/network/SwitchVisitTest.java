@@ -40,6 +40,7 @@ class SwitchVisitTest {
   private final List<String> log = new ArrayList<>();
   private final SwitchInMemory hardware = new SwitchInMemory(log);
   private final LedgerInMemory ledger = new LedgerInMemory(log);
+  private final ChecksInMemory checks = new ChecksInMemory(ledger);
   private final Rack rack = new Rack();
   private final SwitchVisit visit = visit();
   private int version = 1;
@@ -91,6 +92,105 @@ class SwitchVisitTest {
   }
 
   @Test
+  void run_newPortThatStaysOpen_isRefusedBeforeAnythingComesOnIt() {
+    ledger.want(1, PortRole.EDGE, true, carrying(100));
+    hardware.running.put(portName(1), PortConfig.EVERYTHING);
+    hardware.deaf.add(portName(1));
+    SwitchOperation connect = rack.modify(1);
+    visit.run(List.of(connect));
+    assertThat(log).noneMatch(line -> line.startsWith("write p1: native"));
+    assertThat(ledger.failures.get(connect))
+        .singleElement()
+        .asString()
+        .contains("could not be parked");
+  }
+
+  @Test
+  void run_oneRefusedPort_savesWhatItMayHaveTaken() {
+    ledger.want(1, carrying(100));
+    hardware.failures.put("write", SwitchInMemory.failure(Kind.REFUSED));
+    visit.run(List.of(rack.modify(1)));
+    assertThat(ledger.failures).hasSize(1);
+    assertThat(log).endsWith("write p1: native 100", "save");
+    assertThat(ledger.upkeep.dirty).isFalse();
+  }
+
+  @Test
+  void run_manyPorts_savesAtLatestAfterASlice() {
+    List<SwitchOperation> due = new ArrayList<>();
+    for (long port = 1; port <= SwitchCheck.SLICE + 1; port++) {
+      ledger.want(port, carrying(100));
+      due.add(rack.modify(port));
+    }
+    visit.run(due);
+    assertThat(log).filteredOn("save"::equals).hasSize(2);
+    assertThat(ledger.done).hasSize(SwitchCheck.SLICE + 1);
+  }
+
+  @Test
+  void run_check_isOneSliceEachTimeAndLetsOthersPass() {
+    for (long port = 1; port <= SwitchCheck.SLICE + 1; port++) {
+      ledger.want(port, PortConfig.PARKED);
+    }
+    hardware.running.put(portName(2), carrying(666));
+    SwitchOperation check = rack.check();
+    visit.run(List.of(check));
+    assertThat(checks.seen).hasSize(SwitchCheck.SLICE);
+    ledger.want(1, carrying(100));
+    visit.run(List.of(check, rack.modify(1)));
+    assertThat(ledger.done).hasSize(1);
+    assertThat(checks.finished).isEmpty();
+    assertThat(checks.seen).hasSize(SwitchCheck.SLICE + 1);
+    visit.run(List.of(check));
+    assertThat(checks.finished).containsExactly(check);
+    assertThat(checks.seen)
+        .filteredOn(seen -> seen.wrong().isPresent())
+        .extracting(seen -> seen.wrong().orElseThrow())
+        .containsExactly("port p2 is 'native 666', not 'parked'");
+    assertThat(log).noneMatch(line -> line.startsWith("write p2"));
+  }
+
+  @Test
+  void run_checkOfAPortThatIsGone_tellsOfItAndReadsTheOthers() {
+    ledger.want(1, PortConfig.PARKED);
+    ledger.want(2, PortConfig.PARKED);
+    hardware.refusing.add(portName(1));
+    SwitchOperation check = rack.check();
+    visit.run(List.of(check));
+    assertThat(checks.seen)
+        .extracting(seen -> seen.read().isPresent())
+        .containsExactly(false, true);
+    assertThat(checks.seen.get(0).wrong()).contains("Switch tor-1 refuses port p1.");
+    assertThat(ledger.failures).isEmpty();
+  }
+
+  @Test
+  void run_checkOfATrunk_looksForThePool() {
+    ledger.want(1, PortRole.PRESET, false, PortConfig.PARKED);
+    visit.run(List.of(rack.check()));
+    assertThat(checks.seen.get(0).wrong())
+        .hasValueSatisfying(words -> assertThat(words).contains("3 are missing"));
+  }
+
+  @Test
+  void run_checkWhileNotSaved_savesFirst() {
+    ledger.upkeep.dirty = true;
+    ledger.want(1, PortConfig.PARKED);
+    visit.run(List.of(rack.check()));
+    assertThat(log).containsExactly("open", "save", "read p1");
+  }
+
+  @Test
+  void run_checkOfASwitchThatIsAway_fails() {
+    ledger.want(1, PortConfig.PARKED);
+    hardware.failures.put("read", SwitchInMemory.failure(Kind.UNREACHABLE));
+    SwitchOperation check = rack.check();
+    visit.run(List.of(check));
+    assertThat(ledger.failures).containsOnlyKeys(check);
+    assertThat(checks.seen).isEmpty();
+  }
+
+  @Test
   void run_onePortRefuses_failsOnlyItsOperation() {
     for (long port = 1; port <= 3; port++) {
       ledger.want(port, carrying(100));
@@ -101,7 +201,7 @@ class SwitchVisitTest {
     visit.run(List.of(good.get(0), bad, good.get(1)));
     assertThat(ledger.done).containsExactlyElementsOf(good);
     assertThat(ledger.failures).isEqualTo(Map.of(bad, List.of("Switch tor-1 refuses port p2.")));
-    assertThat(ledger.queues.dirty).isFalse();
+    assertThat(ledger.upkeep.dirty).isFalse();
   }
 
   @Test
@@ -180,7 +280,7 @@ class SwitchVisitTest {
     visit().run(List.of(rack.modify(1)));
     assertThat(log).containsExactly("open", "read p1", "save");
     assertThat(ledger.done).hasSize(1);
-    assertThat(ledger.queues.dirty).isFalse();
+    assertThat(ledger.upkeep.dirty).isFalse();
   }
 
   @Test
@@ -286,7 +386,8 @@ class SwitchVisitTest {
     return new SwitchVisit(
         Claims.on(QueueId.ofSwitch(7)),
         ledger,
-        ledger.queues,
+        checks,
+        ledger.upkeep,
         VlanPool.parse("100-102"),
         () -> hardware,
         () -> new SwitchHandler.Login(hardware.open(ENDPOINT), version),

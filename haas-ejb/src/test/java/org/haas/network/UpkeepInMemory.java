@@ -2,10 +2,10 @@ package org.haas.network;
 
 import org.haas.operation.Claim;
 import org.haas.operation.QueueId;
-import org.haas.operation.QueueStore;
+import org.haas.operation.UpkeepStore;
 
-/** The part of the queues that a visit asks: whether something is not saved. */
-final class QueuesInMemory extends QueueStore {
+/** The part of the upkeep that a visit asks: whether something is not saved. */
+final class UpkeepInMemory extends UpkeepStore {
   boolean dirty;
 
   @Override

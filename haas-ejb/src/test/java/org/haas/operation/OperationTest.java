@@ -53,7 +53,8 @@ class OperationTest {
     operation.failed("port p3 is shut");
     assertThat(operation.state()).isEqualTo(OperationState.PENDING);
     assertThat(operation.attempts()).isEqualTo(1);
-    assertThat(operation.view(false).error()).contains("port p3 is shut");
+    assertThat(operation.view(true).error()).contains("port p3 is shut");
+    assertThat(operation.view(false).error()).contains("The port is shut");
   }
 
   @Test
@@ -68,7 +69,7 @@ class OperationTest {
   void finish_error_keepsTheWordsAndTheProject() {
     operation.failed("port p3 is shut");
     operation.finish(OperationState.ERROR, LATER);
-    assertThat(operation.view(false).error()).contains("port p3 is shut");
+    assertThat(operation.view(true).error()).contains("port p3 is shut");
     assertThat(operation.projectId()).isEqualTo(Optional.of(4L));
   }
 }

@@ -104,4 +104,14 @@ public class SwitchesResource {
     String key = body.read(fields -> fields.text("hostKey"));
     return SwitchBody.full(switches.enrolHostKey(name, key), cabling.ofSwitch(name));
   }
+
+  /** Reads all its ports, later. */
+  @POST
+  @Path("{switch}/check")
+  @Operation(
+      operationId = "checkSwitch",
+      summary = "Read all ports, and find which are not as wanted")
+  public Response check(@PathParam("switch") Label name) {
+    return Answers.accepted(switches.check(name));
+  }
 }

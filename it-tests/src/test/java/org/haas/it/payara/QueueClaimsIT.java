@@ -17,6 +17,7 @@ import org.haas.operation.OperationState;
 import org.haas.operation.OperationView;
 import org.haas.operation.QueueId;
 import org.haas.operation.QueueStore;
+import org.haas.operation.UpkeepStore;
 import org.haas.spi.Label;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -38,6 +39,7 @@ class QueueClaimsIT {
 
   @Inject private Bench bench;
   @Inject private QueueStore queues;
+  @Inject private UpkeepStore upkeep;
   @Inject private Journal journal;
   @Inject private Nodes nodes;
   @Inject private Attachments attachments;
@@ -82,12 +84,30 @@ class QueueClaimsIT {
   }
 
   @Test
+  void claim_predecessorVanished_isReadOnceMoreWhenHisLinesCannotArrive() {
+    assertThat(queues.claim(queue)).isPresent();
+    assertThat(mended("mend_at is null")).isEqualTo(1);
+    expire("1 hour");
+    Claim successor = queues.claim(queue).orElseThrow();
+    assertThat(mended("mend_at > clock_timestamp() + interval '1 minute'")).isEqualTo(1);
+    assertThat(queues.release(successor)).isTrue();
+    bench.update("update work_queue set mend_at = null where name = ?", queue.toString());
+    assertThat(queues.claim(queue)).isPresent();
+    assertThat(mended("mend_at is null")).isEqualTo(1);
+  }
+
+  private long mended(String condition) {
+    return bench.number(
+        "select count(*) from work_queue where name = ? and " + condition, queue.toString());
+  }
+
+  @Test
   void take_afterLostClaim_throws() {
     Claim lost = queues.claim(queue).orElseThrow();
     expire("1 hour");
     Claim successor = queues.claim(queue).orElseThrow();
     assertThatExceptionOfType(ClaimLostException.class).isThrownBy(() -> journal.take(lost));
-    assertThatExceptionOfType(ClaimLostException.class).isThrownBy(() -> queues.saved(lost));
+    assertThatExceptionOfType(ClaimLostException.class).isThrownBy(() -> upkeep.saved(lost));
     assertThat(queues.renew(lost)).isFalse();
     assertThat(queues.release(lost)).isFalse();
     assertThat(journal.take(successor)).isEmpty();

@@ -3,6 +3,8 @@ package org.haas.it.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +53,41 @@ class DeadlockIT {
     }
     assertThat(site.member.get("v1/nodes/" + node).is(200).json().getString("project"))
         .isEqualTo(site.project);
+  }
+
+  /** Nodes are locked before ports, all of them and in one order, or this would be a deadlock. */
+  @Test
+  void site_nodeLockedByAnother_holdsNoPortMeanwhile() throws Exception {
+    String first = site.nodeWithNic();
+    String second = site.bareNode();
+    String port = site.freshPort();
+    try (Records other = Records.open();
+        Records third = Records.open()) {
+      other.change("begin");
+      lock(other, "node", second);
+      CompletableFuture<Answer> apply =
+          CompletableFuture.supplyAsync(
+              () -> site.admin.post("v1/site?dryRun=true", document(first, second, port)));
+      awaitBlockedBy(other);
+      assertThat(
+              third.rows(
+                  "select p.id from port p join switch s on s.id = p.switch_id where s.label = '%s'"
+                          .formatted(site.switchName)
+                      + " for update of p nowait"))
+          .isNotEmpty();
+      other.change("rollback");
+      apply.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).is(200);
+    }
+  }
+
+  private static String document(String first, String second, String port) {
+    return """
+        {"nodes": [
+          {"name": "%s", "nics": [
+            {"name": "eth0", "mac": "52:54:00:00:00:01", "switch": "%s", "port": "%s"}]},
+          {"name": "%s", "metadata": {"rack": 7}}]}
+        """
+        .formatted(first, site.switchName, URLDecoder.decode(port, StandardCharsets.UTF_8), second);
   }
 
   private static void lock(Records records, String table, String label) throws SQLException {

@@ -1,0 +1,215 @@
+package org.haas.it.payara;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.haas.network.AttachmentState;
+import org.haas.network.AttachmentView;
+import org.haas.network.Attachments;
+import org.haas.network.Networks;
+import org.haas.node.Nodes;
+import org.haas.operation.OperationState;
+import org.haas.spi.Channel;
+import org.haas.spi.Label;
+import org.haas.spi.PortChange;
+import org.haas.spi.PortConfig;
+import org.haas.spi.PortName;
+import org.haas.spi.Secret;
+import org.haas.spi.SwitchDriver.SwitchSession;
+import org.haas.spi.SwitchEndpoint;
+import org.haas.spi.VlanId;
+import org.haas.switches.DriftReport.PortDrift;
+import org.haas.switches.Drifts;
+import org.haas.switches.Drivers;
+import org.haas.switches.Switches;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What nobody asked for: finding what differs, putting it right, finishing what had failed. */
+@ExtendWith(ArquillianExtension.class)
+class ReconcileIT {
+  private static final PortConfig STRANGE = PortConfig.PARKED.with(Channel.NATIVE, new VlanId(666));
+
+  @Inject private Bench bench;
+  @Inject private Nodes nodes;
+  @Inject private Networks networks;
+  @Inject private Attachments attachments;
+  @Inject private Switches switches;
+  @Inject private Drifts drifts;
+  @Inject private Drivers drivers;
+
+  @Deployment
+  static EnterpriseArchive deployment() {
+    return HaasArchive.ear();
+  }
+
+  @Test
+  void check_portChangedByHand_isToldUntilItIsRight() {
+    PortName port = parkedPort();
+    byHand(port, STRANGE);
+    check();
+    assertThat(differing()).singleElement().satisfies(drift -> assertTold(drift, port));
+    assertThat(running(port)).as("only told").isEqualTo(STRANGE);
+    byHand(port, PortConfig.PARKED);
+    check();
+    assertThat(differing()).isEmpty();
+  }
+
+  @Test
+  void check_afterAWorkerVanished_putsRightWhatHisLastLinesDid() {
+    PortName port = parkedPort();
+    byHand(port, STRANGE);
+    bench.update(
+        "update work_queue set check_at = clock_timestamp(), mend_at = clock_timestamp()"
+            + " where name = ?",
+        queue());
+    Bench.await(() -> running(port).parked());
+    Bench.await(
+        () ->
+            bench.number(
+                    "select count(*) from work_queue where name = ? and mend_at is null", queue())
+                == 1);
+    assertThat(asked("recheck_switch")).isEqualTo(1);
+    assertThat(asked("read_port")).isEqualTo(1);
+  }
+
+  @Test
+  void check_detachThatWasGivenUp_isFinished() {
+    Label project = bench.project("physics");
+    Label node = bench.wiredNode();
+    Label network = bench.network("net", project);
+    bench.asMember(project);
+    nodes.reserve(project, node);
+    assertThat(bench.end(attachments.connect(node, Bench.nic(), network, Optional.empty())))
+        .isEqualTo(OperationState.DONE);
+    bench.update(
+        "update attachment set state = 'DETACHING' where network_id ="
+            + " (select id from network where label = ?)",
+        network.value());
+    check();
+    Bench.await(() -> attachments.ofNodes(List.of(node)).isEmpty());
+    Bench.await(() -> running(new PortName("gi1/0/1")).parked());
+    bench.asMember(project);
+    networks.delete(network);
+    nodes.release(Optional.of(project), node);
+  }
+
+  @Test
+  void check_vlanThatTheSwitchDidNotForget_isTakenOffQuarantine() {
+    parkedPort();
+    long vlan =
+        bench.number(
+            "select max(v.id) from vlan v where v.in_pool and v.state = 'FREE' and not exists"
+                + " (select 1 from vlan_carrier c where c.vlan = v.id)");
+    bench.update(
+        "insert into vlan_carrier (vlan, switch_id) select cast(? as integer), id from switch"
+            + " where label = ?",
+        (int) vlan,
+        bench.switchName().value());
+    check();
+    Bench.await(
+        () ->
+            bench.number(
+                    "select count(*) from vlan_carrier where vlan = cast(? as integer)", (int) vlan)
+                == 0);
+    assertThat(asked("retire_vlan")).isEqualTo(1);
+  }
+
+  @Test
+  void check_whileAnOperationIsOpen_doesNotCountThePort() {
+    PortName port = parkedPort();
+    byHand(port, STRANGE);
+    bench.update(
+        "insert into operation (uuid, queue, kind, action, state, requested_by, requested_at,"
+            + " port_id, not_before) select gen_random_uuid(), ?, 'switch', 'read_port', 'PENDING',"
+            + " 'it', now(), p.id, now() + interval '1 hour' from port p join switch s"
+            + " on s.id = p.switch_id where s.label = ?",
+        queue(),
+        bench.switchName().value());
+    check();
+    assertThat(differing()).isEmpty();
+    bench.update(
+        "update operation set not_before = now() where queue = ? and requested_by = 'it'", queue());
+    Bench.await(() -> running(port).parked());
+  }
+
+  /** A cabled port of a free node that HaaS has parked. */
+  private PortName parkedPort() {
+    Label node = bench.wiredNode();
+    Bench.await(
+        () ->
+            bench.number(
+                    "select count(*) from operation where queue = ? and finished_at is null",
+                    queue())
+                == 0);
+    assertThat(attachments.ofNodes(List.of(node)))
+        .extracting(AttachmentView::state)
+        .doesNotContain(AttachmentState.ATTACHED);
+    return new PortName("gi1/0/1");
+  }
+
+  private void check() {
+    bench.asAdmin();
+    assertThat(bench.end(switches.check(bench.switchName()))).isEqualTo(OperationState.DONE);
+  }
+
+  private List<PortDrift> differing() {
+    bench.asAdmin();
+    return drifts.report().ports().stream()
+        .filter(drift -> drift.switchName().equals(bench.switchName()))
+        .toList();
+  }
+
+  private static void assertTold(PortDrift drift, PortName port) {
+    assertThat(drift.port()).isEqualTo(port);
+    assertThat(drift.lastRead()).contains("native 666");
+    assertThat(drift.difference()).isEqualTo("port gi1/0/1 is 'native 666', not 'parked'");
+  }
+
+  private PortConfig running(PortName port) {
+    try (var hardware = bench.hardware()) {
+      return hardware.running(bench.switchName()).get(port);
+    }
+  }
+
+  private long asked(String action) {
+    return bench.number(
+        "select count(*) from operation where queue = ? and action = ? and requested_by = 'haas'",
+        queue(),
+        action);
+  }
+
+  private String queue() {
+    return "switch:"
+        + bench.number("select id from switch where label = ?", bench.switchName().value());
+  }
+
+  /** Somebody at the switch, past HaaS. */
+  private void byHand(PortName port, PortConfig config) {
+    long fence = bench.number("select fence from work_queue where name = ?", queue());
+    SwitchEndpoint endpoint =
+        new SwitchEndpoint(
+            bench.switchName(),
+            "127.0.0.1",
+            (int)
+                bench.number(
+                    "select tcp_port from switch where label = ?", bench.switchName().value()),
+            "",
+            Secret.NONE,
+            Optional.empty(),
+            Map.of(),
+            Duration.ofSeconds(5),
+            () -> true);
+    try (SwitchSession session =
+        drivers.find("sim").orElseThrow().open(endpoint.withFence(fence))) {
+      session.apply(List.of(new PortChange(port, session.read(List.of(port)).get(port), config)));
+    }
+  }
+}
