@@ -12,7 +12,7 @@ create index audit_event_by_project on audit_event (project, at, id);
 create index audit_event_by_target on audit_event (target, at, id);
 
 -- Rows go only when they are older than the retention, by audit_event_forget and in no other way:
--- the setting holds inside that function only. Not even it can take a row of the last day.
+-- it alone sets the setting, for as long as it runs. Not even it can take a row of the last day.
 drop trigger audit_event_no_change on audit_event;
 drop function audit_event_is_for_ever();
 
@@ -34,7 +34,6 @@ create trigger audit_event_no_delete before delete on audit_event
 create function audit_event_forget(older_than interval, at_most integer) returns bigint
   language plpgsql security definer
   set search_path = public, pg_temp
-  set haas.audit_forgets = 'yes'
 as $$
 declare
   forgotten bigint;
@@ -42,10 +41,12 @@ begin
   if older_than < interval '1 day' then
     raise exception 'the audit trail is kept for a day at least';
   end if;
+  perform set_config('haas.audit_forgets', 'yes', true);
   delete from audit_event where id in (
     select id from audit_event where at < clock_timestamp() - older_than
     order by at, id limit at_most for update skip locked);
   get diagnostics forgotten = row_count;
+  perform set_config('haas.audit_forgets', '', true);
   return forgotten;
 end $$;
 revoke execute on function audit_event_forget(interval, integer) from public;

@@ -60,6 +60,27 @@ public class Cabling {
   }
 
   /**
+   * NICs that have no port, of free nodes, by node and name: those that a cable can be recorded
+   * for.
+   *
+   * @param limit how many at most
+   * @throws HaasException FORBIDDEN
+   */
+  public List<LooseNic> loose(int limit) {
+    access.requireAdmin();
+    return database
+        .createQuery(
+            "select c from Nic c join fetch c.node n where c.port is null and n.state = :free"
+                + " order by n.label, c.label",
+            Nic.class)
+        .setParameter("free", NodeState.FREE)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(nic -> new LooseNic(nic.node().label(), nic.label()))
+        .toList();
+  }
+
+  /**
    * Records that the NIC is behind the port.
    *
    * @throws HaasException FORBIDDEN; NOT_FOUND; DUPLICATE the NIC has a port, or the port a NIC;

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.haas.access.Access;
 import org.haas.audit.AuditTrail;
+import org.haas.error.ErrorCode;
 import org.haas.error.HaasException;
 
 /** The whole inventory at once. For administrators. */
@@ -30,9 +31,35 @@ public class Sites {
     List<String> changes = site.apply(document, access.caller().username());
     if (dryRun) {
       context.setRollbackOnly();
-    } else if (!changes.isEmpty()) {
-      trail.record("site.apply", "", "site", String.join("; ", changes));
+    } else {
+      record(changes);
     }
     return new SiteDifference(changes, !dryRun);
+  }
+
+  /**
+   * The same, if it still changes what was shown and nothing else.
+   *
+   * @param shown the changes of a dry run of the same document
+   * @throws HaasException FORBIDDEN; BAD_ARGUMENT; BLOCKED; CONFLICT it would change something else
+   *     now
+   */
+  public SiteDifference applyShown(SiteDocument document, List<String> shown) {
+    access.requireAdmin();
+    List<String> changes = site.apply(document, access.caller().username());
+    if (!changes.equals(shown)) {
+      throw new HaasException(
+          ErrorCode.CONFLICT,
+          "The inventory was changed since the difference was shown; nothing was applied. Look at"
+              + " the difference again.");
+    }
+    record(changes);
+    return new SiteDifference(changes, true);
+  }
+
+  private void record(List<String> changes) {
+    if (!changes.isEmpty()) {
+      trail.record("site.apply", "", "site", String.join("; ", changes));
+    }
   }
 }

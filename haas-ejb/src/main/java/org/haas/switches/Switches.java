@@ -41,6 +41,16 @@ public class Switches {
   }
 
   /**
+   * The types that a switch can have, by name.
+   *
+   * @throws HaasException FORBIDDEN
+   */
+  public List<String> types() {
+    access.requireAdmin();
+    return List.copyOf(drivers.types());
+  }
+
+  /**
    * One switch with its ports.
    *
    * @throws HaasException FORBIDDEN; NOT_FOUND

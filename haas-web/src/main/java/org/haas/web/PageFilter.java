@@ -19,10 +19,12 @@ public class PageFilter extends HttpFilter {
 
   private static final Pattern OBJECT =
       Pattern.compile("/(node|network|project)s/([a-zA-Z0-9._-]{1,63})/?");
+  private static final Pattern OF_INVENTORY =
+      Pattern.compile("/admin/inventory/(switch|node)(?:e?s)/([a-zA-Z0-9._-]{1,63})/?");
   private static final Pattern PAGE =
       Pattern.compile(
           "/(nodes|networks|projects|activity|search|signed-out"
-              + "|admin/(?:inventory|health|audit))/?");
+              + "|admin/(?:inventory|inventory/nodes|inventory/import|health|audit))/?");
 
   @Override
   protected void doFilter(
@@ -50,9 +52,13 @@ public class PageFilter extends HttpFilter {
     if (object.matches()) {
       return Optional.of("/%s.xhtml?name=%s".formatted(object.group(1), object.group(2)));
     }
+    Matcher part = OF_INVENTORY.matcher(path);
+    if (part.matches()) {
+      return Optional.of("/inventory-%s.xhtml?name=%s".formatted(part.group(1), part.group(2)));
+    }
     Matcher page = PAGE.matcher(path);
     return page.matches()
-        ? Optional.of("/" + page.group(1).replaceFirst("^admin/", "") + ".xhtml")
+        ? Optional.of("/" + page.group(1).replaceFirst("^admin/", "").replace('/', '-') + ".xhtml")
         : Optional.empty();
   }
 }

@@ -14,15 +14,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
-  private static final Pattern USED = Pattern.compile("msg\\['([a-z0-9.]+)'\\]");
-
-  @Test
-  void german_comparedWithEnglish_hasTheSameKeysAndParameters() throws IOException {
-    Properties english = bundle("messages.properties");
-    Properties german = bundle("messages_de.properties");
+  @ParameterizedTest
+  @ValueSource(strings = {"messages", "administration"})
+  void german_comparedWithEnglish_hasTheSameKeysAndParameters(String name) throws IOException {
+    Properties english = bundle(name + ".properties");
+    Properties german = bundle(name + "_de.properties");
 
     assertThat(german.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
     for (String key : english.stringPropertyNames()) {
@@ -32,20 +33,23 @@ class MessagesTest {
     }
   }
 
-  @Test
-  void pages_askingForWords_findThem() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"msg,messages", "adm,administration"})
+  void pages_askingForWords_findThem(String variable, String name) throws IOException {
+    Pattern asking = Pattern.compile(variable + "\\['([a-z0-9.]+)'\\]");
     Set<String> used = new TreeSet<>();
     try (Stream<Path> pages = Files.walk(Path.of("src/main/webapp"))) {
       for (Path page : pages.filter(file -> file.toString().endsWith(".xhtml")).toList()) {
         used.addAll(
-            USED.matcher(Files.readString(page))
+            asking
+                .matcher(Files.readString(page))
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .collect(Collectors.toSet()));
       }
     }
 
-    assertThat(bundle("messages.properties").stringPropertyNames()).containsAll(used);
+    assertThat(bundle(name + ".properties").stringPropertyNames()).containsAll(used);
   }
 
   private static Properties bundle(String name) throws IOException {

@@ -20,6 +20,10 @@ class PageFilterTest {
     "/search,/search.xhtml",
     "/signed-out,/signed-out.xhtml",
     "/admin/inventory,/inventory.xhtml",
+    "/admin/inventory/nodes,/inventory-nodes.xhtml",
+    "/admin/inventory/nodes/node-03,/inventory-node.xhtml?name=node-03",
+    "/admin/inventory/switches/tor-1,/inventory-switch.xhtml?name=tor-1",
+    "/admin/inventory/import,/inventory-import.xhtml",
     "/admin/health,/health.xhtml",
     "/admin/audit,/audit.xhtml"
   })
@@ -42,6 +46,8 @@ class PageFilterTest {
         "/inventory",
         "/admin",
         "/admin/nodes",
+        "/admin/inventory/switches",
+        "/admin/inventory/document",
         "/nodes/../WEB-INF/web.xml",
         "/live"
       })

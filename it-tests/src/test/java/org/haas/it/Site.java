@@ -290,7 +290,8 @@ public final class Site implements AutoCloseable {
     made.push(collection + "/" + name);
   }
 
-  private static void until(Supplier<Answer> ask, Predicate<Answer> enough) {
+  /** Asks again until the answer is enough, for a minute and a half. */
+  public static void until(Supplier<Answer> ask, Predicate<Answer> enough) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     Answer last = ask.get();
     while (!enough.test(last)) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.haas.audit.AuditTrail;
 import org.haas.error.ErrorCode;
 import org.haas.error.Errors;
 import org.haas.network.Attachments;
@@ -36,6 +38,8 @@ class SchemaIT {
   @Inject private Nodes nodes;
   @Inject private Networks networks;
   @Inject private Attachments attachments;
+  @Inject private AuditTrail trail;
+  @Inject private UserTransaction transaction;
 
   @Deployment
   static EnterpriseArchive deployment() {
@@ -128,6 +132,67 @@ class SchemaIT {
           .as(sql)
           .hasMessageContaining("the audit trail is never changed");
     }
+  }
+
+  @Test
+  void auditTrail_oldEvent_goesByTheRetentionOnlyAndThatIsTold() {
+    String old = bench.name("old").value();
+    String kept = bench.name("kept").value();
+    event(old, "3000 days");
+    event(kept, "3 days");
+    assertThatThrownBy(() -> bench.update("delete from audit_event where target = ?", old))
+        .hasMessageContaining("the audit trail is never changed");
+    long told = events("action = 'audit.forget'");
+
+    assertThat(trail.forget()).isPositive();
+
+    assertThat(events("target = '" + old + "'")).isZero();
+    assertThat(events("target = '" + kept + "'")).isEqualTo(1);
+    assertThat(events("action = 'audit.forget'")).isGreaterThan(told);
+    assertThat(trail.forget()).as("a second time there is nothing to forget").isZero();
+  }
+
+  @Test
+  void auditTrail_eventOfTheLastDay_staysWhateverIsTried() throws Exception {
+    String young = bench.name("young").value();
+    event(young, "1 hour");
+    assertThatThrownBy(() -> bench.number("select audit_event_forget(interval '1 hour', 10)"))
+        .hasMessageContaining("kept for a day");
+    transaction.begin();
+    try {
+      bench.number("select length(set_config('haas.audit_forgets', 'yes', true))");
+      assertThatThrownBy(() -> bench.update("delete from audit_event where target = ?", young))
+          .hasMessageContaining("the audit trail is never changed");
+    } finally {
+      transaction.rollback();
+    }
+    assertThat(events("target = '" + young + "'")).isEqualTo(1);
+  }
+
+  @Test
+  void auditTrail_afterForgetting_isClosedAgainInTheSameTransaction() throws Exception {
+    String old = bench.name("old").value();
+    transaction.begin();
+    try {
+      bench.number("select audit_event_forget(interval '5000 days', 10)");
+      event(old, "3000 days");
+      assertThatThrownBy(() -> bench.update("delete from audit_event where target = ?", old))
+          .hasMessageContaining("the audit trail is never changed");
+    } finally {
+      transaction.rollback();
+    }
+  }
+
+  private void event(String target, String age) {
+    bench.update(
+        "insert into audit_event (at, actor, subject, origin, action, target, detail)"
+            + " values (clock_timestamp() - cast(? as interval), 'it', 'it', '', 'it', ?, '')",
+        age,
+        target);
+  }
+
+  private long events(String condition) {
+    return bench.number("select count(*) from audit_event where " + condition);
   }
 
   private static void assertRefused(ErrorCode code, ThrowingCallable call) {

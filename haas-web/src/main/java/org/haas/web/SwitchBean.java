@@ -1,0 +1,149 @@
+package org.haas.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.haas.node.CableView;
+import org.haas.node.Cabling;
+import org.haas.spi.Label;
+import org.haas.spi.PortName;
+import org.haas.switches.PortRole;
+import org.haas.switches.SwitchView;
+import org.haas.switches.Switches;
+
+/** One switch of the inventory: its ports and what is behind them. */
+@Named("rack")
+@ViewScoped
+public class SwitchBean implements Serializable {
+  private static final String MESSAGES = "messages";
+
+  @Inject private Switches switches;
+  @Inject private Cabling cabling;
+
+  private String name;
+  private String newPorts;
+  private boolean trunk;
+  private String scanned;
+  private transient SwitchView view;
+  private transient List<PortRow> ports;
+
+  /** Reads everything that the page shows. */
+  public void load() {
+    view = switches.show(label());
+    Map<PortName, CableView> cables =
+        cabling.ofSwitch(label()).stream()
+            .collect(Collectors.toMap(CableView::port, Function.identity()));
+    ports =
+        view.ports().stream()
+            .map(port -> new PortRow(port, Optional.ofNullable(cables.get(port.name()))))
+            .toList();
+  }
+
+  /** The switch. */
+  public SwitchView getView() {
+    if (view == null) {
+      load();
+    }
+    return view;
+  }
+
+  /** Its ports in the order of their registration. */
+  public List<PortRow> getPorts() {
+    getView();
+    return ports;
+  }
+
+  /** Records the ports named, all that can be: the first that is refused ends it. */
+  public void addPorts() {
+    PortRole role = trunk ? PortRole.PRESET : PortRole.EDGE;
+    boolean added =
+        Attempt.of(
+            "new-port-messages",
+            () ->
+                Stream.of(Input.text(newPorts).orElse("").split("[\\s,]+"))
+                    .map(text -> Input.value("ports", text, PortName::new))
+                    .toList()
+                    .forEach(port -> switches.registerPort(label(), port, role)));
+    if (added) {
+      newPorts = null;
+      trunk = false;
+    }
+    load();
+  }
+
+  /** Forgets a port. */
+  public void deletePort(String port) {
+    attempt(() -> switches.deletePort(label(), new PortName(port)));
+  }
+
+  /** Records that no NIC is behind a port any more. */
+  public void unplug(String port) {
+    attempt(() -> cabling.disconnect(label(), new PortName(port)));
+  }
+
+  /** Forgets the switch and goes to the list. */
+  public void delete() {
+    if (Attempt.of(MESSAGES, () -> switches.delete(label()))) {
+      Navigation.go("/admin/inventory");
+    }
+  }
+
+  /** Asks the switch for its host key. */
+  public void scan() {
+    scanned = null;
+    Attempt.of("key-messages", () -> scanned = switches.scanHostKey(label()));
+  }
+
+  /** Trusts the key that was shown. */
+  public void enrol() {
+    if (Attempt.of("key-messages", () -> switches.enrolHostKey(label(), scanned))) {
+      scanned = null;
+    }
+    load();
+  }
+
+  private void attempt(Runnable action) {
+    Attempt.of(MESSAGES, action);
+    load();
+  }
+
+  private Label label() {
+    return Input.label("switch", name);
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public String getNewPorts() {
+    return newPorts;
+  }
+
+  public void setNewPorts(String newPorts) {
+    this.newPorts = newPorts;
+  }
+
+  public boolean isTrunk() {
+    return trunk;
+  }
+
+  public void setTrunk(boolean trunk) {
+    this.trunk = trunk;
+  }
+
+  /** The host key that the switch showed, not yet trusted. */
+  public String getScanned() {
+    return scanned;
+  }
+}
