@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -48,20 +49,56 @@ public final class Server {
 
   /** Ends Payara at once and without a word, as a power cut does. */
   public static void kill() {
-    Path file = Running.state().resolve("payara.pid");
+    kill(Running.state(), "payara", "KILL");
+  }
+
+  /**
+   * Sends a signal to a part that {@code ./run} started, and waits for its end.
+   *
+   * @param part as its files are called, such as {@code postgres}
+   * @param signal as kill calls it, such as {@code QUIT}
+   */
+  static void kill(Path state, String part, String signal) {
+    ProcessHandle process = ProcessHandle.of(pid(state, part)).orElseThrow();
+    signal(process.pid(), signal);
     try {
-      long pid = Long.parseLong(Files.readString(file).strip());
-      ProcessHandle payara = ProcessHandle.of(pid).orElseThrow();
-      payara.destroyForcibly();
-      payara.onExit().get(30, TimeUnit.SECONDS);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("No Payara to kill: " + file + " is missing.", unreadable);
+      process.onExit().get(30, TimeUnit.SECONDS);
     } catch (Exception immortal) {
-      throw new IllegalStateException("Payara of " + file + " does not die.", immortal);
+      throw new IllegalStateException("%s of %s does not die.".formatted(part, state), immortal);
+    }
+  }
+
+  /** The process of a part that {@code ./run} started. */
+  static long pid(Path state, String part) {
+    Path file = state.resolve(part + ".pid");
+    try {
+      return Long.parseLong(Files.readString(file).strip());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("No %s runs here: %s".formatted(part, file), unreadable);
+    }
+  }
+
+  /** Sends a signal to a process, as {@code kill} does. */
+  static void signal(long pid, String signal) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start();
+      if (kill.waitFor() != 0) {
+        throw new IllegalStateException("kill -%s %d failed".formatted(signal, pid));
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
     }
   }
 
   private static void run(String... arguments) {
+    run(Map.of("HAAS_STATE", Running.state().toString()), arguments);
+  }
+
+  /** {@code ./run} with that in its environment besides this process's own. */
+  static void run(Map<String, String> environment, String... arguments) {
     Path project = project();
     Path log = project.resolve("it-tests/target/run.log");
     List<String> command =
@@ -72,7 +109,7 @@ public final class Server {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .redirectInput(new java.io.File("/dev/null"));
-    builder.environment().put("HAAS_STATE", Running.state().toString());
+    builder.environment().putAll(environment);
     try {
       Process process = builder.start();
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
