@@ -109,6 +109,11 @@ public class HaasConfig {
     return duration("haas.queue.claim", Duration.ofSeconds(20));
   }
 
+  /** {@code haas.events.streams}: how many event streams an instance holds open at most. */
+  public int eventStreams() {
+    return config.getOptionalValue("haas.events.streams", Integer.class).orElse(4000);
+  }
+
   private String text(String key, String otherwise) {
     return config.getOptionalValue(key, String.class).orElse(otherwise);
   }

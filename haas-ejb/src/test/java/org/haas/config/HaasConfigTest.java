@@ -63,7 +63,8 @@ class HaasConfigTest {
         setting("haas.switch.attempts", HaasConfig::switchAttempts, 5, "2", 2),
         setting("haas.switch.backoff", HaasConfig::switchBackoff, seconds(1), "PT4S", seconds(4)),
         setting("haas.queue.linger", HaasConfig::queueLinger, seconds(10), "PT2S", seconds(2)),
-        setting("haas.queue.claim", HaasConfig::queueClaim, seconds(20), "PT30S", seconds(30)));
+        setting("haas.queue.claim", HaasConfig::queueClaim, seconds(20), "PT30S", seconds(30)),
+        setting("haas.events.streams", HaasConfig::eventStreams, 4000, "100", 100));
   }
 
   @ParameterizedTest(name = "{0}")
