@@ -88,9 +88,16 @@ final class Postgres implements Part {
     Tool.run(account.command(initdb));
     String statements =
         "create role %1$s login password '%2$s';%n%ncreate database haas owner %1$s;%n%n"
-            .formatted(database.user(), database.password());
+                .formatted(database.user(), database.password())
+            + "grant pg_read_all_stats to %s;%n%n".formatted(database.user());
+    single(account, folder, "postgres", statements);
+    single(account, folder, "haas", "create extension pg_stat_statements;\n\n");
+  }
+
+  private void single(Account account, Path folder, String name, String statements)
+      throws IOException, InterruptedException {
     List<String> single =
-        List.of(binary("postgres"), "--single", "-j", "-D", folder.toString(), "postgres");
+        List.of(binary("postgres"), "--single", "-j", "-D", folder.toString(), name);
     Tool.run(account.command(single), Map.of(), statements);
   }
 
@@ -102,6 +109,7 @@ final class Postgres implements Part {
   private void startAndWait() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(binary("postgres"), "-D", data.toString()));
     command.addAll(List.of("-p", Integer.toString(port), "-c", "listen_addresses=127.0.0.1"));
+    command.addAll(List.of("-c", "shared_preload_libraries=pg_stat_statements"));
     boolean fits = data.toString().length() <= LONGEST_SOCKET_FOLDER;
     command.addAll(List.of("-c", "unix_socket_directories=" + (fits ? data : "")));
     Account account = Account.found();

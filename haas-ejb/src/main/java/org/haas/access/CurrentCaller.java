@@ -1,6 +1,7 @@
 package org.haas.access;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -11,11 +12,22 @@ import java.util.Optional;
 public class CurrentCaller {
   private Caller caller;
   private String origin = "";
+  private Instant until;
 
   /** Says who calls, and from where (the client's address, for the audit trail). */
   public void is(Caller checked, String address) {
     caller = checked;
     origin = address;
+  }
+
+  /** Says when the login ends, where it does by itself. */
+  public void until(Instant end) {
+    until = end;
+  }
+
+  /** When the login ends, if it is known: what goes on for longer has to end by then. */
+  public Optional<Instant> until() {
+    return Optional.ofNullable(until);
   }
 
   /** Who calls, if anybody has logged in. */

@@ -59,7 +59,8 @@ public class PasswordLogin {
     if (known != null && !known.isOver()) {
       return Optional.of(known.caller());
     }
-    Optional<Caller> caller = keycloak.passwordGrant(username, password).map(tokens::check);
+    Optional<Caller> caller =
+        keycloak.passwordGrant(username, password).map(tokens::check).map(Tokens.Login::caller);
     remembered.values().removeIf(Remembered::isOver);
     if (caller.isPresent() && remembered.size() < MOST_REMEMBERED) {
       long until = System.nanoTime() + config.v0BasicCache().toNanos();

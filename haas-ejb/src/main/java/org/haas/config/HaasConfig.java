@@ -152,6 +152,11 @@ public class HaasConfig {
     return config.getOptionalValue("haas.state", String.class).map(Path::of);
   }
 
+  /** {@code haas.events.streams}: how many event streams an instance holds open at most. */
+  public int eventStreams() {
+    return config.getOptionalValue("haas.events.streams", Integer.class).orElse(4000);
+  }
+
   private String text(String key, String otherwise) {
     return config.getOptionalValue(key, String.class).orElse(otherwise);
   }

@@ -18,8 +18,16 @@ public record Change(Kind kind, String name, Optional<String> node, OptionalLong
     NODE,
     NETWORK,
     OPERATION,
-    QUEUE
+    QUEUE,
+    /** Somebody came into a project, or left it; told by the database itself. */
+    MEMBERSHIP,
+    /** Changes may have been lost: whatever is shown or remembered has to be looked at again. */
+    MISSED
   }
+
+  /** That changes may have been lost. */
+  public static final Change MISSED =
+      new Change(Kind.MISSED, "", Optional.empty(), OptionalLong.empty());
 
   /** The form in which it travels: fields by a bar, which no label has. */
   String encoded() {

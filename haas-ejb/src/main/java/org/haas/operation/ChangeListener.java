@@ -22,7 +22,8 @@ import org.postgresql.PGNotification;
 
 /**
  * Hears the database's notifications on a connection of its own, on a thread of its own, and
- * connects again when it breaks. What is missed meanwhile, {@link Kick}'s timer finds.
+ * connects again when it breaks. What is missed meanwhile, {@link Kick}'s timer finds; whoever
+ * watches is told to look at everything.
  */
 @Singleton
 @Startup
@@ -61,6 +62,7 @@ public class ChangeListener {
       try (Connection connection = source.getConnection();
           Statement statement = connection.createStatement()) {
         statement.execute("listen " + Changes.CHANNEL);
+        changes.heard(Change.MISSED);
         hear(connection.unwrap(PGConnection.class));
         statement.execute("unlisten *");
       } catch (SQLException | RuntimeException broken) {

@@ -2,6 +2,7 @@ package org.haas.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +30,8 @@ class PasswordLoginTest {
 
   private static final class NamesAsTokens extends Tokens {
     @Override
-    public Caller check(String token) {
-      return new Caller("issuer", "subject of " + token, token, false);
+    public Login check(String token) {
+      return new Login(new Caller("issuer", "subject of " + token, token, false), Instant.MAX);
     }
   }
 

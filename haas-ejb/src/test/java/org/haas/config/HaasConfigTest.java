@@ -85,7 +85,8 @@ class HaasConfigTest {
             "/var/lib/haas",
             Optional.of(Path.of("/var/lib/haas"))),
         setting("haas.queue.linger", HaasConfig::queueLinger, seconds(10), "PT2S", seconds(2)),
-        setting("haas.queue.claim", HaasConfig::queueClaim, seconds(20), "PT30S", seconds(30)));
+        setting("haas.queue.claim", HaasConfig::queueClaim, seconds(20), "PT30S", seconds(30)),
+        setting("haas.events.streams", HaasConfig::eventStreams, 4000, "100", 100));
   }
 
   @ParameterizedTest(name = "{0}")

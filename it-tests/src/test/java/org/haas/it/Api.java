@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One caller of the API of the {@link Running} HaaS. */
 public final class Api {
@@ -48,6 +49,18 @@ public final class Api {
   /** Asks without a body. */
   public Answer get(String path) {
     return send("GET", path, Optional.empty());
+  }
+
+  /**
+   * Asks for something that does not end, and hands on its lines as they come.
+   *
+   * @return its lines wait for the next one; closing them ends the connection
+   */
+  public HttpResponse<Stream<String>> lines(String path) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(Running.url() + "/api/" + path));
+    authorization.get().ifPresent(value -> request.setHeader("Authorization", value));
+    return HTTP.send(request.build(), BodyHandlers.ofLines());
   }
 
   /** Asks without a body. */

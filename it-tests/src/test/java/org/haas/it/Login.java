@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** A user's access token, by his password at the client {@code haas-cli}; renewed each minute. */
-final class Login {
+public final class Login {
   private static final Duration USED_FOR = Duration.ofSeconds(60);
 
   private final String user;
@@ -21,12 +21,14 @@ final class Login {
   private String token;
   private long untilNanos;
 
-  Login(String user, String password) {
+  /** Somebody of the login. */
+  public Login(String user, String password) {
     this.user = user;
     this.password = password;
   }
 
-  synchronized String token() {
+  /** A token that is good for some minutes. */
+  public synchronized String token() {
     if (token == null || System.nanoTime() - untilNanos > 0) {
       token = fresh();
       untilNanos = System.nanoTime() + USED_FOR.toNanos();

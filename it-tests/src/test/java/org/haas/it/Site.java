@@ -133,6 +133,11 @@ public final class Site implements AutoCloseable {
     return Api.of(name, PASSWORD);
   }
 
+  /** A user that this site made, logged in. */
+  public Api login(String username) {
+    return Api.of(username, PASSWORD);
+  }
+
   /** A user in no project. */
   public String freshUser(String beginning) {
     String name = freshName(beginning);

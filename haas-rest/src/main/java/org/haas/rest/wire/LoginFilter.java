@@ -84,7 +84,9 @@ public class LoginFilter implements ContainerRequestFilter {
     }
     Credentials credentials = Credentials.parse(headers.get(0));
     if (credentials instanceof Credentials.Bearer bearer) {
-      return tokens.check(bearer.token());
+      Tokens.Login login = tokens.check(bearer.token());
+      current.until(login.until());
+      return login.caller();
     }
     if (credentials instanceof Credentials.Basic basic && takesBasic(request)) {
       return passwords

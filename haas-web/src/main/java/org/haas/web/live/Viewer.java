@@ -3,6 +3,9 @@ package org.haas.web.live;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
@@ -13,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.haas.operation.Change;
+import org.haas.operation.ChangeView;
+import org.haas.operation.Sight;
 import org.haas.web.login.SignedIn;
 
 /**
@@ -31,7 +36,6 @@ final class Viewer {
   private final Executor executor;
 
   private final Set<Change> waiting = new LinkedHashSet<>();
-  private boolean overflow;
   private boolean answerDue;
   private boolean busy;
 
@@ -48,12 +52,10 @@ final class Viewer {
 
   /** Takes a change to be told soon. Never waits. */
   synchronized void offer(Change change) {
-    if (waiting.size() < MOST_WAITING) {
-      waiting.add(change);
-    } else {
-      overflow = true;
+    if (!sight.isNothing(reader.caller(), change)) {
+      waiting.add(waiting.size() < MOST_WAITING ? change : Change.MISSED);
+      work();
     }
-    work();
   }
 
   /** Shows that the connection lives. Never waits. */
@@ -96,19 +98,28 @@ final class Viewer {
 
   private String text() {
     Set<Change> batch;
-    boolean all;
     synchronized (this) {
       batch = new LinkedHashSet<>(waiting);
-      all = overflow;
       waiting.clear();
-      overflow = false;
       if (answerDue && batch.isEmpty()) {
         answerDue = false;
         return "{}";
       }
       answerDue = false;
     }
-    return sight.tell(reader.caller(), batch, all);
+    Set<ChangeView> views = sight.tell(reader.caller(), batch);
+    return views.isEmpty() ? "" : json(views);
+  }
+
+  private static String json(Set<ChangeView> views) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    for (ChangeView view : views) {
+      JsonObjectBuilder object = Json.createObjectBuilder().add("kind", view.kind().name());
+      view.name().ifPresent(name -> object.add("name", name));
+      view.node().ifPresent(node -> object.add("node", node));
+      array.add(object);
+    }
+    return array.build().toString();
   }
 
   private void sent(SendResult result) {
@@ -129,7 +140,7 @@ final class Viewer {
 
   private synchronized void free() {
     busy = false;
-    if (!waiting.isEmpty() || overflow || answerDue) {
+    if (!waiting.isEmpty() || answerDue) {
       work();
     }
   }

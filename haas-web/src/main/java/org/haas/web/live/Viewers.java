@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.haas.operation.Change;
 import org.haas.operation.Changes;
+import org.haas.operation.Sight;
 import org.haas.web.login.SignedIn;
 
 /**

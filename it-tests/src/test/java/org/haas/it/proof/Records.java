@@ -30,19 +30,24 @@ public final class Records implements AutoCloseable {
 
   /** Logs in with what the state folder and the environment of {@code ./run} know. */
   public static Records open() {
+    return new Records(connection());
+  }
+
+  /** A connection of the application's own role; closing it is the caller's. */
+  public static Connection connection() {
     Optional<String> elsewhere = variable("HAAS_DB_URL");
     String url = elsewhere.orElseGet(() -> "jdbc:postgresql://127.0.0.1:%s/haas".formatted(port()));
     String user = variable("HAAS_DB_USER").orElse("haas");
     String password = variable("HAAS_DB_PASSWORD").orElseGet(() -> secret("database"));
     try {
-      return new Records(DriverManager.getConnection(url, user, password));
+      return DriverManager.getConnection(url, user, password);
     } catch (SQLException refused) {
       throw new IllegalStateException("The database " + url + " lets nobody in.", refused);
     }
   }
 
   /** A secret of {@code ./run}: what its parts prove themselves to one another with. */
-  static String secret(String name) {
+  public static String secret(String name) {
     Path file = Running.state().resolve("secrets.properties");
     try (Reader reader = Files.newBufferedReader(file)) {
       Properties secrets = new Properties();

@@ -1,11 +1,10 @@
-package org.haas.web.live;
+package org.haas.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.haas.operation.Change;
 import org.junit.jupiter.api.Test;
 
 class SightTest {
@@ -14,7 +13,8 @@ class SightTest {
   @Test
   void seen_changeOfOwnProject_isToldWithNames() {
     assertThat(Sight.seen(change(Change.Kind.OPERATION, OptionalLong.of(7)), false, OWN))
-        .hasValueSatisfying(told -> assertThat(told.getString("node")).isEqualTo("node-1"));
+        .extracting(ChangeView::node)
+        .containsExactly(Optional.of("node-1"));
   }
 
   @Test
@@ -28,18 +28,29 @@ class SightTest {
   @Test
   void seen_nodeOfAnotherProject_isToldWithoutNames() {
     assertThat(Sight.seen(change(Change.Kind.NODE, OptionalLong.of(8)), false, OWN))
-        .hasValueSatisfying(told -> assertThat(told).containsOnlyKeys("kind"));
+        .containsExactly(ChangeView.nameless(Change.Kind.NODE));
   }
 
   @Test
   void seen_anythingAsAdministrator_isToldWithNames() {
     assertThat(Sight.seen(change(Change.Kind.NETWORK, OptionalLong.of(8)), true, Set.of()))
-        .hasValueSatisfying(told -> assertThat(told.getString("name")).isEqualTo("thing"));
+        .extracting(ChangeView::name)
+        .containsExactly(Optional.of("thing"));
   }
 
   @Test
-  void seen_queue_isNotTold() {
+  void seen_queueOrMembership_isNotTold() {
     assertThat(Sight.seen(change(Change.Kind.QUEUE, OptionalLong.empty()), true, OWN)).isEmpty();
+    assertThat(Sight.seen(change(Change.Kind.MEMBERSHIP, OptionalLong.of(7)), true, OWN)).isEmpty();
+  }
+
+  @Test
+  void seen_lostChanges_areEveryKindWithoutNames() {
+    assertThat(Sight.seen(Change.MISSED, false, Set.of()))
+        .containsExactly(
+            ChangeView.nameless(Change.Kind.NODE),
+            ChangeView.nameless(Change.Kind.NETWORK),
+            ChangeView.nameless(Change.Kind.OPERATION));
   }
 
   private static Change change(Change.Kind kind, OptionalLong project) {

@@ -1,0 +1,70 @@
+package org.haas.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.operation.Change;
+import org.haas.rest.wire.InvalidRequest;
+
+/** What changes, as it changes. */
+@ApplicationScoped
+@Path("v1/events")
+@Tag(name = "events")
+public class EventsResource {
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  @Inject private EventStreams streams;
+
+  /** What a listener may want to hear of. */
+  public enum EventKind {
+    NODE(Change.Kind.NODE),
+    NETWORK(Change.Kind.NETWORK),
+    OPERATION(Change.Kind.OPERATION);
+
+    private final Change.Kind change;
+
+    EventKind(Change.Kind change) {
+      this.change = change;
+    }
+  }
+
+  /** Tells them until the listener goes away, the time is over, or the login is. */
+  @GET
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Operation(
+      operationId = "listen",
+      summary = "Server-sent events: what of what you may see has changed, as it changes")
+  @APIResponse(
+      responseCode = "200",
+      description = "What to look at again",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              example = "event: change\ndata: {\"kind\":\"NODE\",\"name\":\"node-1\"}\n"))
+  public void listen(
+      @QueryParam("kind") EventKind kind,
+      @QueryParam("seconds") Integer seconds,
+      @Context SseEventSink sink,
+      @Context Sse sse) {
+    if (seconds != null && (seconds < 1 || seconds > LONGEST.toSeconds())) {
+      throw InvalidRequest.field("seconds", "this is a number from 1 to 3600.");
+    }
+    streams.open(
+        Optional.ofNullable(kind).map(wanted -> wanted.change),
+        seconds == null ? LONGEST : Duration.ofSeconds(seconds),
+        new EventChannel(sink, sse));
+  }
+}

@@ -1,0 +1,35 @@
+package org.haas.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The program behind {@code ./bench}: measures the running HaaS. Ends with 1 at a missed target.
+ */
+public final class Benchmark {
+  private static final double SECONDS = 9;
+  private static final double WARM_UP_EACH = 10;
+
+  private Benchmark() {}
+
+  /** Takes {@code --short}, which measures a quarter as long, and {@code --no-judge}. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    List<String> given = List.of(arguments);
+    boolean isShort = given.contains("--short");
+    double part = isShort ? 0.25 : 1;
+    Report report = new Report(System.out);
+    System.out.println("Deploying the empty application and seeding the site ...");
+    EmptyServer.deploy();
+    try (Seed seed = Seed.make()) {
+      System.out.printf("The simulated switch listens on port %d.%n", seed.port());
+      Throughput throughput = new Throughput(SECONDS * part);
+      System.out.printf("Warming up for %.0f s ...%n", 6 * WARM_UP_EACH * part);
+      throughput.warmUp(WARM_UP_EACH * part, 2);
+      report.heading();
+      throughput.measure(report);
+    }
+    report.write(Path.of("target", "bench.json"), isShort);
+    System.exit(report.allMet() || given.contains("--no-judge") ? 0 : 1);
+  }
+}

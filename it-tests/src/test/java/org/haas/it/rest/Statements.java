@@ -1,0 +1,56 @@
+package org.haas.it.rest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.haas.it.proof.Records;
+
+/**
+ * Counts what a request asks of the database, by the database's own statistics. Repeats the request
+ * so often that what the server does meanwhile by itself does not count.
+ */
+final class Statements implements AutoCloseable {
+  private static final int REPEATS = 20;
+  private static final String SO_FAR =
+      """
+      select s.queryid || ' ' || s.toplevel, s.calls, s.query from pg_stat_statements s
+        join pg_database d on d.oid = s.dbid
+      where d.datname = current_database()
+        and s.query !~* '^(begin|commit|rollback|listen|set |show )'
+        and s.query not like '%pg_stat_statements%'""";
+
+  private final Records records = Records.open();
+
+  /**
+   * The statements of one request, and how often it sends each.
+   *
+   * @param request has no effect that a second one would not have
+   */
+  Map<String, Integer> of(Runnable request) {
+    request.run();
+    Map<String, Long> before = calls();
+    for (int i = 0; i < REPEATS; i++) {
+      request.run();
+    }
+    Map<String, Integer> often = new LinkedHashMap<>();
+    for (List<String> row : records.rows(SO_FAR)) {
+      long more = Long.parseLong(row.get(1)) - before.getOrDefault(row.get(0), 0L);
+      long each = Math.round((double) more / REPEATS);
+      if (each > 0) {
+        often.merge(row.get(2), (int) each, Integer::sum);
+      }
+    }
+    return often;
+  }
+
+  private Map<String, Long> calls() {
+    Map<String, Long> calls = new LinkedHashMap<>();
+    records.rows(SO_FAR).forEach(row -> calls.put(row.get(0), Long.valueOf(row.get(1))));
+    return calls;
+  }
+
+  @Override
+  public void close() {
+    records.close();
+  }
+}
