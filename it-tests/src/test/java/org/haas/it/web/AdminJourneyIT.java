@@ -74,9 +74,7 @@ class AdminJourneyIT {
         .locator("#file")
         .setInputFiles(
             new FilePayload(
-                "site.json",
-                "application/json",
-                document(node).getBytes(StandardCharsets.UTF_8)));
+                "site.json", "application/json", document(node).getBytes(StandardCharsets.UTF_8)));
     admin.button("Show the difference").click();
     sees(admin, "add node " + node);
     site.admin.get("v1/nodes/" + node).is(404);
@@ -257,8 +255,7 @@ class AdminJourneyIT {
             Running.url() + INVENTORY + "/document",
             RequestOptions.create()
                 .setHeader("Origin", origin)
-                .setMultipart(
-                    FormData.create().set("text", "{}")))
+                .setMultipart(FormData.create().set("text", "{}")))
         .status();
   }
 }
