@@ -17,12 +17,14 @@ import org.haas.audit.AuditEvents;
 import org.haas.audit.AuditPage;
 import org.haas.audit.AuditQuery;
 import org.haas.document.Forms;
+import org.haas.error.Retried;
 import org.haas.page.PageRequest;
 import org.haas.rest.wire.SearchText;
 import org.haas.spi.Label;
 
 /** What was changed, by whom, when and from where. For administrators. */
 @ApplicationScoped
+@Retried
 @Path("v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "audit")

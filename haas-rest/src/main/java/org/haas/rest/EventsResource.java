@@ -16,11 +16,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.document.InvalidRequest;
+import org.haas.error.Retried;
 import org.haas.operation.Change;
-import org.haas.rest.wire.InvalidRequest;
 
 /** What changes, as it changes. */
 @ApplicationScoped
+@Retried
 @Path("v1/events")
 @Tag(name = "events")
 public class EventsResource {

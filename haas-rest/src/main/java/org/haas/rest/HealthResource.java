@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.error.Retried;
 import org.haas.health.Health;
 import org.haas.health.QueueHealth;
 import org.haas.health.SwitchHealth;
@@ -18,6 +19,7 @@ import org.haas.rest.wire.Items;
 
 /** How HaaS and its switches are. For administrators. */
 @ApplicationScoped
+@Retried
 @Path("v1/health")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "health")
