@@ -26,7 +26,7 @@ public record PortChange(PortName port, PortConfig read, PortConfig desired) {
    * is not known what the port carries. Otherwise two tenants could meet between two commands.
    */
   public boolean needsCut() {
-    if (read.equals(PortConfig.EVERYTHING)) {
+    if (!read.isExact()) {
       return true;
     }
     return !without(read.vlans(), desired.vlans()).isEmpty()

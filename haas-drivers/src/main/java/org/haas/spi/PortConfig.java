@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * @param tagged the VLANs that go tagged, exactly these
  */
 public record PortConfig(Optional<VlanId> untagged, NavigableSet<VlanId> tagged) {
+  private static final VlanId DEFAULT = new VlanId(1);
 
   /** Carries nothing, neither untagged nor tagged, in neither direction. */
   public static final PortConfig PARKED = new PortConfig(Optional.empty(), new TreeSet<>());
@@ -70,6 +71,20 @@ public record PortConfig(Optional<VlanId> untagged, NavigableSet<VlanId> tagged)
     NavigableSet<VlanId> more = new TreeSet<>(tagged);
     more.add(vlan);
     return new PortConfig(untagged, more);
+  }
+
+  /**
+   * This and VLAN 1: what a driver reports for a port that is allowed these VLANs, but not just so:
+   * some of them do not exist yet, say. As VLAN 1 is never wanted, it equals no state that can be
+   * wanted, and such a port is written anew; and still it says whether a trunk has its list.
+   */
+  public PortConfig inexact() {
+    return carries(DEFAULT) ? this : with(Channel.tagged(DEFAULT), DEFAULT);
+  }
+
+  /** Whether this is all that the port is allowed, and really carried; see {@link #inexact}. */
+  public boolean isExact() {
+    return !carries(DEFAULT);
   }
 
   /** {@code parked}, {@code everything}, or such as {@code native 100, tagged 101 102}. */

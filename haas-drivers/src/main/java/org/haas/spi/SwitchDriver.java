@@ -63,7 +63,8 @@ public interface SwitchDriver {
 
     /**
      * Reads ports. A port whose state the switch cannot carry out (a VLAN that is inactive or not
-     * created) is not reported as carrying that VLAN.
+     * created) is not reported as carrying just that: it is {@link PortConfig#inexact}, {@link
+     * PortConfig#EVERYTHING}, or without that VLAN.
      *
      * @return one entry for each port asked
      * @throws DriverException REFUSED when a port does not exist

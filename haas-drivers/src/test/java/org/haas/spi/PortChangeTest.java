@@ -49,8 +49,8 @@ class PortChangeTest {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     for (int round = 0; round < 20_000; round++) {
-      PortConfig old = RandomConfigs.next(random);
-      PortConfig wanted = RandomConfigs.next(random);
+      PortConfig old = RandomConfigs.next(random, true);
+      PortConfig wanted = RandomConfigs.next(random, true);
       List<PortStep> steps = new PortChange(PORT, old, wanted).steps();
       Port port = Port.of(old);
       int crash = random.nextInt(steps.size() + 1);

@@ -2,24 +2,39 @@ package org.haas.driver.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.haas.spi.PortChange;
 import org.haas.spi.PortStep;
+import org.haas.spi.VlanId;
 
 /** The words of the simulated switch's configuration mode. */
 final class SimLines {
   private SimLines() {}
 
-  /** The lines of one change; none when it is done. VLANs come first: a port must find them. */
-  static List<String> of(PortChange change) {
+  /**
+   * The lines of these changes; none for those that are done. Ports are cut off first, so that no
+   * VLAN comes to life on one that was wrongly allowed it; then VLANs come, so that ports find
+   * them.
+   */
+  static List<String> of(List<PortChange> changes) {
     List<String> lines = new ArrayList<>();
-    if (change.isDone()) {
-      return lines;
+    Set<VlanId> vlans = new TreeSet<>();
+    for (PortChange change : changes) {
+      lines.addAll(steps(change, true));
+      vlans.addAll(change.isDone() ? Set.of() : change.desired().vlans());
     }
-    change.desired().vlans().forEach(vlan -> lines.add("vlan " + vlan));
-    for (PortStep step : change.steps()) {
-      lines.add("port %s %s%s".formatted(change.port(), word(step.kind()), argument(step)));
-    }
+    vlans.forEach(vlan -> lines.add("vlan " + vlan));
+    changes.forEach(change -> lines.addAll(steps(change, false)));
     return lines;
+  }
+
+  /** Those that cut off, or the others. */
+  private static List<String> steps(PortChange change, boolean cut) {
+    return change.steps().stream()
+        .filter(step -> cut == (step.kind() == PortStep.Kind.CUT))
+        .map(step -> "port %s %s%s".formatted(change.port(), word(step.kind()), argument(step)))
+        .toList();
   }
 
   static PortStep.Kind kind(String word) {

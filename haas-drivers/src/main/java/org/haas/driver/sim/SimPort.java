@@ -93,20 +93,26 @@ record SimPort(boolean open, Optional<VlanId> untagged, boolean all, NavigableSe
     }
     NavigableSet<VlanId> active = new TreeSet<>(tagged);
     active.retainAll(existing);
+    untagged.ifPresent(active::remove);
     return new PortConfig(untagged.filter(existing::contains), active);
   }
 
   /**
    * What the driver reports: parked only when shut and empty; a port that stopped half-way is
-   * {@link PortConfig#EVERYTHING}, so that it is written anew.
+   * {@link PortConfig#EVERYTHING}, and one that is allowed VLANs which do not exist is {@link
+   * PortConfig#inexact}, so that both are written anew.
    */
   PortConfig reported(Set<VlanId> existing) {
-    boolean empty = !all && untagged.isEmpty() && tagged.isEmpty();
-    if (open == empty) {
+    NavigableSet<VlanId> allowed = new TreeSet<>(tagged);
+    boolean twice = untagged.isPresent() && !allowed.add(untagged.get());
+    if (all || twice || open == allowed.isEmpty()) {
       return PortConfig.EVERYTHING;
     }
-    PortConfig carried = carried(existing);
-    return open && carried.parked() ? PortConfig.EVERYTHING : carried;
+    if (!open) {
+      return PortConfig.PARKED;
+    }
+    PortConfig config = new PortConfig(untagged, tagged);
+    return existing.containsAll(allowed) ? config : config.inexact();
   }
 
   @Override

@@ -51,8 +51,7 @@ final class SimSession implements SwitchSession {
 
   @Override
   public void apply(List<PortChange> changes) {
-    List<String> lines = changes.stream().flatMap(change -> SimLines.of(change).stream()).toList();
-    configure(lines);
+    configure(SimLines.of(changes));
   }
 
   @Override

@@ -66,7 +66,7 @@ public final class SimSwitch implements SwitchDriver {
 
   @Override
   public List<String> render(PortChange change) {
-    return SimLines.of(change);
+    return SimLines.of(List.of(change));
   }
 
   @Override

@@ -35,6 +35,7 @@ abstract class ConnectionContract {
   SwitchUnderTest lab;
   PortName port;
   PortName other;
+  Intents intents;
 
   /** A fresh switch that nobody has configured yet. */
   protected abstract SwitchUnderTest fresh();
@@ -44,11 +45,25 @@ abstract class ConnectionContract {
     lab = fresh();
     port = lab.ports().get(0);
     other = lab.ports().get(1);
+    intents = new Intents(lab::carried);
   }
 
   @AfterEach
   void stop() {
     lab.close();
+    assertThat(intents.violations()).isEmpty();
+  }
+
+  /** A session under the eyes of {@link Intents}: before each line, and so after the one before. */
+  SwitchSession open(SwitchEndpoint endpoint) {
+    SwitchEndpoint watched =
+        claimed(
+            endpoint,
+            () -> {
+              intents.look();
+              return endpoint.mayProceed().getAsBoolean();
+            });
+    return new WatchedSession(lab.driver().open(watched), intents);
   }
 
   @Test
@@ -90,7 +105,7 @@ abstract class ConnectionContract {
   void apply_claimRanOut_isDeadlineAndNothingIsSent() {
     AtomicBoolean mayProceed = new AtomicBoolean(true);
     PortConfig read = read(List.of(port)).get(port);
-    try (SwitchSession session = lab.driver().open(claimed(lab.endpoint(), mayProceed::get))) {
+    try (SwitchSession session = open(claimed(lab.endpoint(), mayProceed::get))) {
       mayProceed.set(false);
       long before = lab.linesHeard();
       PortChange change = new PortChange(port, read, untagged(RED));
@@ -117,7 +132,7 @@ abstract class ConnectionContract {
   }
 
   Map<PortName, PortConfig> read(Collection<PortName> ports) {
-    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
+    try (SwitchSession session = open(lab.endpoint())) {
       return session.read(ports);
     }
   }
@@ -144,6 +159,19 @@ abstract class ConnectionContract {
 
   static SwitchEndpoint impatient(SwitchEndpoint from, Duration timeout) {
     return changed(from, from.secret(), from.hostKey(), timeout, from.mayProceed());
+  }
+
+  static SwitchEndpoint movedTo(SwitchEndpoint from, int tcpPort) {
+    return new SwitchEndpoint(
+        from.name(),
+        "127.0.0.1",
+        tcpPort,
+        from.username(),
+        from.secret(),
+        from.hostKey(),
+        from.settings(),
+        from.timeout(),
+        from.mayProceed());
   }
 
   static SwitchEndpoint changed(

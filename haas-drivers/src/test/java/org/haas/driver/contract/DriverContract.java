@@ -2,15 +2,11 @@ package org.haas.driver.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.haas.spi.Channel;
 import org.haas.spi.DriverException;
@@ -19,23 +15,17 @@ import org.haas.spi.PortChange;
 import org.haas.spi.PortConfig;
 import org.haas.spi.PortName;
 import org.haas.spi.SwitchDriver.SwitchSession;
-import org.haas.spi.SwitchEndpoint;
 import org.haas.spi.VlanId;
 import org.junit.jupiter.api.Test;
 
 /** What every driver does, whatever the switch. A subclass says how to reach one. */
-public abstract class DriverContract extends ConnectionContract {
+public abstract class DriverContract extends RecoveryContract {
   private static final VlanId RED = new VlanId(101);
   private static final VlanId BLUE = new VlanId(102);
   private static final VlanId GREEN = new VlanId(103);
 
   /** For subclasses. */
   protected DriverContract() {}
-
-  /** How often crashes are tried. */
-  protected int randomCases() {
-    return 300;
-  }
 
   @Test
   void read_unconfiguredPort_isNotParkedAndNothingThatCanBeWanted() {
@@ -81,7 +71,7 @@ public abstract class DriverContract extends ConnectionContract {
   void apply_nothingToDo_sendsNothing() {
     set(Map.of(port, untagged(RED)));
     PortConfig read = read(List.of(port)).get(port);
-    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
+    try (SwitchSession session = open(lab.endpoint())) {
       long before = lab.linesHeard();
       session.apply(List.of(new PortChange(port, read, untagged(RED))));
       session.apply(List.of());
@@ -94,7 +84,7 @@ public abstract class DriverContract extends ConnectionContract {
   void apply_sameChangeTwice_endsTheSame() {
     PortConfig read = read(List.of(port)).get(port);
     PortChange change = new PortChange(port, read, both());
-    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
+    try (SwitchSession session = open(lab.endpoint())) {
       session.apply(List.of(change));
       session.apply(List.of(change));
     }
@@ -105,7 +95,7 @@ public abstract class DriverContract extends ConnectionContract {
   @Test
   void apply_manyPortsInOneVisit_allAreAsWanted() {
     List<PortName> ports = lab.ports().subList(0, 20);
-    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
+    try (SwitchSession session = open(lab.endpoint())) {
       Map<PortName, PortConfig> read = session.read(ports);
       List<PortChange> changes =
           IntStream.range(0, ports.size())
@@ -124,7 +114,7 @@ public abstract class DriverContract extends ConnectionContract {
   @Test
   void apply_unknownPort_isRefused() {
     PortChange change = new PortChange(lab.unknownPort(), PortConfig.PARKED, untagged(RED));
-    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
+    try (SwitchSession session = open(lab.endpoint())) {
       assertThat(failure(() -> session.apply(List.of(change))).kind()).isEqualTo(Kind.REFUSED);
       assertThat(session.read(List.of(port))).hasSize(1);
     }
@@ -141,7 +131,7 @@ public abstract class DriverContract extends ConnectionContract {
 
   @Test
   void save_powerCycle_keepsWhatWasSaved() {
-    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
+    try (SwitchSession session = open(lab.endpoint())) {
       PortConfig read = session.read(List.of(port)).get(port);
       session.apply(List.of(new PortChange(port, read, untagged(RED))));
       session.save();
@@ -156,7 +146,7 @@ public abstract class DriverContract extends ConnectionContract {
   void retire_vlanOfNoPort_isHarmlessAndRepeatable() {
     set(Map.of(port, untagged(RED), other, untagged(BLUE)));
     set(Map.of(port, PortConfig.PARKED));
-    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
+    try (SwitchSession session = open(lab.endpoint())) {
       session.retire(Set.of(RED));
       session.retire(Set.of(RED, GREEN));
     }
@@ -168,44 +158,6 @@ public abstract class DriverContract extends ConnectionContract {
   }
 
   @Test
-  void apply_crashAnywhereThenRerun_convergesOnDesired() {
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
-    List<PortName> ports = lab.ports().subList(0, 3);
-    Map<PortName, PortConfig> old = new LinkedHashMap<>();
-    ports.forEach(name -> old.put(name, PortConfig.PARKED));
-    set(old);
-    for (int round = 0; round < randomCases(); round++) {
-      Map<PortName, PortConfig> wanted = new LinkedHashMap<>();
-      ports.forEach(name -> wanted.put(name, RandomConfigs.next(random)));
-      crash(wanted, random.nextInt(24));
-
-      Map<PortName, PortConfig> carried = lab.carried();
-      for (PortName name : ports) {
-        assertThat(RandomConfigs.mayFollow(old.get(name), wanted.get(name), carried.get(name)))
-            .as(
-                "seed %d: %s from %s to %s",
-                seed, carried.get(name), old.get(name), wanted.get(name))
-            .isTrue();
-      }
-      set(wanted);
-      assertThat(lab.carried()).as("seed %d", seed).containsAllEntriesOf(wanted);
-      old.putAll(wanted);
-    }
-  }
-
-  /** The connection breaks before the line after {@code lines}, the login's among them. */
-  private void crash(Map<PortName, PortConfig> wanted, int lines) {
-    AtomicInteger left = new AtomicInteger(lines);
-    SwitchEndpoint endpoint = claimed(lab.endpoint(), () -> left.getAndDecrement() > 0);
-    try (SwitchSession session = lab.driver().open(endpoint)) {
-      apply(session, wanted);
-    } catch (DriverException crashed) {
-      assertThat(crashed.kind()).isEqualTo(Kind.DEADLINE);
-    }
-  }
-
-  @Test
   void settings_unknownToEndpoint_areNone() {
     assertThat(lab.driver().settings()).containsAll(lab.endpoint().settings().keySet());
     assertThat(lab.driver().reserved()).doesNotContain(RED, BLUE, GREEN);
@@ -213,6 +165,12 @@ public abstract class DriverContract extends ConnectionContract {
   }
 
   private List<PortConfig> wantedInTurn() {
+    return inTurn().stream()
+        .filter(config -> nativeless() || config.parked() || config.untagged().isPresent())
+        .toList();
+  }
+
+  private static List<PortConfig> inTurn() {
     return List.of(
         PortConfig.PARKED,
         untagged(RED),
@@ -239,18 +197,5 @@ public abstract class DriverContract extends ConnectionContract {
 
   private static PortConfig both() {
     return tagged(BLUE, GREEN).with(Channel.NATIVE, RED);
-  }
-
-  private void set(Map<PortName, PortConfig> wanted) {
-    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
-      apply(session, wanted);
-    }
-  }
-
-  private static void apply(SwitchSession session, Map<PortName, PortConfig> wanted) {
-    Map<PortName, PortConfig> read = session.read(wanted.keySet());
-    List<PortChange> changes = new ArrayList<>();
-    wanted.forEach((name, config) -> changes.add(new PortChange(name, read.get(name), config)));
-    session.apply(changes);
   }
 }

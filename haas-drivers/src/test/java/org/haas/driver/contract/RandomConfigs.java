@@ -14,8 +14,12 @@ public final class RandomConfigs {
 
   private RandomConfigs() {}
 
-  /** Parked in some cases; otherwise native, tagged or both. */
-  public static PortConfig next(Random random) {
+  /**
+   * Parked in some cases; otherwise native, tagged or both.
+   *
+   * @param nativeless whether it may be tagged only
+   */
+  public static PortConfig next(Random random, boolean nativeless) {
     NavigableSet<VlanId> tagged = new TreeSet<>();
     if (random.nextInt(6) == 0) {
       return PortConfig.PARKED;
@@ -26,7 +30,10 @@ public final class RandomConfigs {
       }
     }
     VlanId untagged = new VlanId(FIRST + random.nextInt(COUNT));
-    if (random.nextBoolean() && !tagged.contains(untagged)) {
+    if (!nativeless) {
+      tagged.remove(untagged);
+    }
+    if ((!nativeless || random.nextBoolean()) && !tagged.contains(untagged)) {
       return new PortConfig(Optional.of(untagged), tagged);
     }
     return new PortConfig(Optional.empty(), tagged);

@@ -2,6 +2,7 @@ package org.haas.driver.contract;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.haas.spi.PortConfig;
 import org.haas.spi.PortName;
 import org.haas.spi.SwitchDriver;
@@ -24,6 +25,17 @@ public interface SwitchUnderTest extends AutoCloseable {
 
   /** What frames really pass at the ports now, found out without the driver. */
   Map<PortName, PortConfig> carried();
+
+  /**
+   * What is not as it should be and does not show in {@link #carried}, in words; such as two ports
+   * that are parked in the same VLAN. Asked when all ports are as a driver left them.
+   */
+  default List<String> faults() {
+    return List.of();
+  }
+
+  /** Configures the port behind everybody's back, in any way that the switch takes. */
+  void disturb(PortName port, Random random);
 
   /** How many lines the switch was sent after logins. */
   long linesHeard();

@@ -11,6 +11,6 @@ class OpenVswitchContractTest extends DriverContract {
 
   @Override
   protected int randomCases() {
-    return 20;
+    return 10;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.haas.driver.contract.SwitchUnderTest;
 import org.haas.driver.emulator.OvsEmulator;
@@ -64,6 +65,23 @@ final class OvsLab implements SwitchUnderTest {
   @Override
   public Map<PortName, PortConfig> carried() {
     return ovs.carried();
+  }
+
+  @Override
+  public void disturb(PortName port, Random random) {
+    String id = Integer.toString(random.nextInt(100, 106));
+    List<String> columns =
+        List.of(
+            "vlan_mode=trunk tag=[] trunks=[]",
+            "vlan_mode=trunk tag=[] trunks=" + id,
+            "vlan_mode=trunk tag=[] trunks=0,100",
+            "vlan_mode=access tag=" + id + " trunks=[]",
+            "vlan_mode=native-tagged tag=" + id + " trunks=101,102",
+            "vlan_mode=native-untagged tag=" + id + " trunks=[]",
+            "vlan_mode=access tag=3800 trunks=[]",
+            "vlan_mode=dot1q-tunnel tag=" + id);
+    ovs.set(
+        port, columns.get(random.nextInt(columns.size())) + " protected=" + random.nextBoolean());
   }
 
   @Override

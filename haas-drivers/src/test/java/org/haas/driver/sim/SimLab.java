@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.haas.driver.contract.SwitchUnderTest;
 import org.haas.spi.Label;
 import org.haas.spi.PortConfig;
@@ -69,6 +70,21 @@ final class SimLab implements SwitchUnderTest {
   @Override
   public Map<PortName, PortConfig> carried() {
     return admin.running(NAME);
+  }
+
+  @Override
+  public void disturb(PortName port, Random random) {
+    String id = Integer.toString(random.nextInt(104, 106));
+    List<String> steps =
+        List.of("shut", "open", "native " + id, "native none", "tagged 101,102", "remove 101");
+    try (SimClient client = SimClient.connect(endpoint(), "login sim1 0")) {
+      client.ask("configure");
+      client.ask("vlan " + id);
+      for (int i = 0; i < 3; i++) {
+        client.ask("port " + port + " " + steps.get(random.nextInt(steps.size())));
+      }
+      client.ask("end");
+    }
   }
 
   @Override
