@@ -37,7 +37,8 @@ final class SshFailures {
   private static Optional<String> refusal(SwitchEndpoint endpoint, JSchException failed) {
     if (failed instanceof JSchAlgoNegoFailException algorithms) {
       return Optional.of(
-          "has no %s algorithm in common with HaaS; it offers %s"
+          ("has no %s algorithm in common with HaaS; it offers %s. For an old switch see the"
+                  + " setting old_ssh in docs/drivers.md")
               .formatted(algorithms.getAlgorithmName(), algorithms.getServerProposal()));
     }
     if (said(failed).startsWith("invalid privatekey")) {

@@ -52,6 +52,7 @@ final class SshLogin implements UserInfo, UIKeyboardInteractive {
     session.setDaemonThread(true);
     session.setConfig("StrictHostKeyChecking", "yes");
     session.setConfig("MaxAuthTries", "2");
+    OldAlgorithms.allow(endpoint, session);
     return session;
   }
 

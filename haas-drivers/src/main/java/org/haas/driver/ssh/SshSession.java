@@ -4,7 +4,7 @@ import com.jcraft.jsch.ChannelExec;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
-import java.lang.System.Logger.Level;
+import java.io.IOException;
 import org.haas.spi.DriverException;
 import org.haas.spi.DriverException.Kind;
 import org.haas.spi.SwitchEndpoint;
@@ -14,16 +14,16 @@ import org.haas.spi.SwitchEndpoint;
  * most the endpoint's time-out. After UNREACHABLE or DEADLINE the connection is gone.
  */
 public final class SshSession implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(SshSession.class.getName());
-
   private final SwitchEndpoint endpoint;
   private final Session session;
   private final DeadlineSockets sockets;
+  private final Transcript transcript;
 
   private SshSession(SwitchEndpoint endpoint, Session session, DeadlineSockets sockets) {
     this.endpoint = endpoint;
     this.session = session;
     this.sockets = sockets;
+    this.transcript = new Transcript(endpoint);
   }
 
   /**
@@ -86,17 +86,24 @@ public final class SshSession implements AutoCloseable {
       abort();
       throw claimRanOut;
     }
-    LOG.log(Level.DEBUG, () -> endpoint.name() + " > " + masked(line));
+    transcript.sent(line);
     CommandResult result = exchange(line);
-    LOG.log(
-        Level.DEBUG,
-        () ->
-            "%s < exit %d, %s"
-                .formatted(
-                    endpoint.name(),
-                    result.exitCode(),
-                    masked(DriverException.words(result.output() + " " + result.errors()))));
+    transcript.heard(
+        "exit %d, %s %s".formatted(result.exitCode(), result.output(), result.errors()));
     return result;
+  }
+
+  /**
+   * Opens the switch's interactive command line. Closing that ends the whole login.
+   *
+   * @throws DriverException UNREACHABLE
+   */
+  Terminal terminal() {
+    try {
+      return SshTerminal.open(this, session, endpoint.timeout());
+    } catch (JSchException | IOException refused) {
+      throw unreachable("opens no command line: " + refused.getMessage(), refused);
+    }
   }
 
   private CommandResult exchange(String line) {
@@ -140,7 +147,7 @@ public final class SshSession implements AutoCloseable {
     }
   }
 
-  private static void requireClaim(SwitchEndpoint endpoint) {
+  static void requireClaim(SwitchEndpoint endpoint) {
     if (!endpoint.mayProceed().getAsBoolean()) {
       throw new DriverException(
           Kind.DEADLINE,
@@ -154,12 +161,8 @@ public final class SshSession implements AutoCloseable {
         Kind.UNREACHABLE, "%s %s.".formatted(endpoint.described(), what), cause);
   }
 
-  private String masked(String text) {
-    return endpoint.secret().isEmpty() ? text : text.replace(endpoint.secret().reveal(), "***");
-  }
-
   /** What was sent and not delivered never arrives. */
-  private void abort() {
+  void abort() {
     sockets.abort();
     session.disconnect();
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -31,7 +32,7 @@ import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 
-/** A real SSH server on 127.0.0.1 whose one account can run what a function knows. */
+/** A real SSH server on 127.0.0.1 whose one account has commands, or a command line. */
 public final class SshEmulator implements AutoCloseable {
   private static final KeyPair HOST_KEY = keyPair();
 
@@ -39,6 +40,7 @@ public final class SshEmulator implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Function<String, EmulatedCommand> account;
   private final AtomicLong lines = new AtomicLong();
+  private volatile KeyPair hostKey = HOST_KEY;
   private volatile boolean hanging;
 
   /** Starts with a login by password: as a method of its own, or by questions only. */
@@ -68,6 +70,12 @@ public final class SshEmulator implements AutoCloseable {
     start();
   }
 
+  /** Starts with a login by password to a command line. */
+  public SshEmulator(String user, String password, Supplier<EmulatedShell> shells) {
+    this(user, password, false, line -> EmulatedCommand.refused(1, "there is a command line only"));
+    server.setShellFactory(channel -> new ShellCommand(shells.get(), threads));
+  }
+
   private void start() {
     server.setHost("127.0.0.1");
     server.setPort(0);
@@ -81,6 +89,11 @@ public final class SshEmulator implements AutoCloseable {
     }
   }
 
+  /** From now on it has old algorithms only, and another host key. */
+  public void growOld() {
+    hostKey = OldSsh.become(server);
+  }
+
   /** The TCP port in use. */
   public int port() {
     return server.getPort();
@@ -88,7 +101,7 @@ public final class SshEmulator implements AutoCloseable {
 
   /** The host key, {@code <type> <base64>}. */
   public String hostKey() {
-    return PublicKeyEntry.toString(HOST_KEY.getPublic()).strip();
+    return PublicKeyEntry.toString(hostKey.getPublic()).strip();
   }
 
   /** A new key pair, such as for a login. */

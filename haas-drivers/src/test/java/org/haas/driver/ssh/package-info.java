@@ -1,2 +1,2 @@
-/** SSH logins and commands against a real SSH server. */
+/** SSH logins, commands and command lines; the Nexus against the contract and its own traps. */
 package org.haas.driver.ssh;

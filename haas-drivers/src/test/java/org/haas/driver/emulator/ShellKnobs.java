@@ -1,0 +1,90 @@
+package org.haas.driver.emulator;
+
+import java.time.Duration;
+
+/** What can be wrong with a switch's command line. */
+public final class ShellKnobs {
+  /** How many sessions there may be, unless told otherwise. */
+  private static final int MOST_SESSIONS = 32;
+
+  private volatile Duration delay = Duration.ZERO;
+  private volatile boolean garbage;
+  private volatile boolean hanging;
+  private volatile boolean alwaysPaging;
+  private volatile int sessions = MOST_SESSIONS;
+  private volatile long bytesLeft = Long.MAX_VALUE;
+  private volatile String banner = "";
+
+  /** Each line takes so much longer. */
+  public void delay(Duration time) {
+    delay = time;
+  }
+
+  /** It obeys, but shows nonsense. */
+  public void garbage(boolean on) {
+    garbage = on;
+  }
+
+  /** It takes keys and does nothing. */
+  public void hang(boolean on) {
+    hanging = on;
+  }
+
+  /** It stops at each page, whatever it was told. */
+  public void alwaysPaging(boolean on) {
+    alwaysPaging = on;
+  }
+
+  /** How many sessions there may be at a time. */
+  public void sessions(int most) {
+    sessions = most;
+  }
+
+  /** What it says before the first prompt. */
+  public void banner(String text) {
+    banner = text;
+  }
+
+  /** After so many more characters have appeared, the connection breaks; once. */
+  public synchronized void cutAfter(long characters) {
+    bytesLeft = characters;
+  }
+
+  boolean isHanging() {
+    return hanging;
+  }
+
+  boolean isAlwaysPaging() {
+    return alwaysPaging;
+  }
+
+  int sessions() {
+    return sessions;
+  }
+
+  String banner() {
+    return banner;
+  }
+
+  /** What really appears in place of this. */
+  synchronized String shown(String text) {
+    String shown = garbage && text.contains("\n") ? "\u0007%~ 7f3a!? \u00fc\r\n" : text;
+    if (shown.length() < bytesLeft) {
+      bytesLeft -= bytesLeft == Long.MAX_VALUE ? 0 : shown.length();
+      return shown;
+    }
+    String before = shown.substring(0, (int) bytesLeft);
+    bytesLeft = Long.MAX_VALUE;
+    throw new ConnectionCut(before);
+  }
+
+  void await() {
+    try {
+      if (!delay.isZero()) {
+        Thread.sleep(delay.toMillis());
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
