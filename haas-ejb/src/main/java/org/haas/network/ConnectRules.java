@@ -54,11 +54,8 @@ class ConnectRules implements ReleaseGuard {
                 .formatted(channel, nic.label(), other.network().label()));
       }
     }
-    boolean hasNative = there.stream().anyMatch(ConnectRules::isNative);
-    if (!channel.equals(Channel.NATIVE) && !hasNative && !takesNativeless(port)) {
-      throw HaasException.blocked(
-          "This switch carries tagged networks only beside a native one; connect a network on"
-              + " vlan/native to NIC %s first.".formatted(nic.label()));
+    if (!takesNativeless(port)) {
+      NativeFirst.requireConnectable(nic, channel, there);
     }
   }
 
@@ -69,13 +66,8 @@ class ConnectRules implements ReleaseGuard {
    */
   void requireDetachable(Nic nic, Port port, Attachment attachment) {
     requireNoOpenOperation(nic);
-    boolean othersTagged =
-        networks.ofNics(List.of(nic.id())).stream()
-            .anyMatch(other -> other.isWanted() && !isNative(other));
-    if (isNative(attachment) && othersTagged && !takesNativeless(port)) {
-      throw HaasException.blocked(
-          "This switch carries tagged networks only beside a native one; detach the tagged networks"
-              + " of NIC %s first.".formatted(nic.label()));
+    if (!takesNativeless(port)) {
+      NativeFirst.requireDetachable(nic, attachment, networks.ofNics(List.of(nic.id())));
     }
   }
 
@@ -138,9 +130,5 @@ class ConnectRules implements ReleaseGuard {
         .find(port.owner().type())
         .map(driver -> driver.capabilities().contains(Capability.NATIVELESS_TRUNK))
         .orElse(false);
-  }
-
-  private static boolean isNative(Attachment attachment) {
-    return attachment.isWanted() && attachment.channel().equals(Channel.NATIVE);
   }
 }
