@@ -1,19 +1,24 @@
 package org.haas.switches;
 
+import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,7 +30,7 @@ import org.haas.spi.VlanId;
 
 /**
  * The switch drivers that are installed: ours, and those of jars in the folder {@code
- * haas.drivers.path}.
+ * haas.drivers.path}. Ours come first; a driver that cannot be loaded is logged and left out.
  */
 @ApplicationScoped
 public class Drivers {
@@ -33,24 +38,35 @@ public class Drivers {
 
   /** HIL's types whose drivers are not there yet: they can be registered, and wait. */
   private static final Set<String> ANNOUNCED =
-      Set.of("nexus", "powerconnect55xx", "delln3000", "brocade", "dellnos9");
+      Set.of("powerconnect55xx", "delln3000", "brocade", "dellnos9");
 
   private final Map<String, SwitchDriver> drivers = new TreeMap<>();
+  private HaasConfig config;
+  private Optional<URLClassLoader> foreign = Optional.empty();
 
-  @Inject private HaasConfig config;
+  /** For CDI's proxy. */
+  protected Drivers() {}
+
+  /** Loads nothing yet. */
+  @Inject
+  public Drivers(HaasConfig config) {
+    this.config = config;
+  }
 
   @PostConstruct
   void load() {
     ClassLoader ours = SwitchDriver.class.getClassLoader();
     add(ServiceLoader.load(SwitchDriver.class, ours));
-    config
-        .driversPath()
-        .ifPresent(
-            folder ->
-                add(
-                    ServiceLoader.load(
-                        SwitchDriver.class, new URLClassLoader(jars(folder), ours))));
+    foreign = config.driversPath().map(folder -> new URLClassLoader("drivers", jars(folder), ours));
+    foreign.ifPresent(loader -> add(ServiceLoader.load(SwitchDriver.class, loader)));
     LOG.log(INFO, "switch drivers: {0}", drivers.keySet());
+  }
+
+  @PreDestroy
+  void unload() throws IOException {
+    if (foreign.isPresent()) {
+      foreign.get().close();
+    }
   }
 
   /** The driver of that type, if it is installed. */
@@ -78,27 +94,47 @@ public class Drivers {
   }
 
   private void add(ServiceLoader<SwitchDriver> found) {
-    found.forEach(driver -> drivers.putIfAbsent(driver.type(), driver));
+    Iterator<SwitchDriver> each = found.iterator();
+    boolean more = true;
+    while (more) {
+      more = addNext(each);
+    }
+  }
+
+  /** One that cannot be loaded must not keep the others away. */
+  private boolean addNext(Iterator<SwitchDriver> each) {
+    try {
+      if (!each.hasNext()) {
+        return false;
+      }
+      SwitchDriver driver = each.next();
+      SwitchDriver first = drivers.putIfAbsent(driver.type(), driver);
+      if (first != null && first.getClass() != driver.getClass()) {
+        LOG.log(
+            WARNING,
+            "driver {0} is not used: {1} has the type {2} already",
+            driver.getClass().getName(),
+            first.getClass().getName(),
+            driver.type());
+      }
+    } catch (ServiceConfigurationError | LinkageError broken) {
+      LOG.log(ERROR, "a driver of haas.drivers.path is not used: " + broken.getMessage(), broken);
+    }
+    return true;
   }
 
   private static URL[] jars(Path folder) {
+    List<URL> jars = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".jar"))
-          .sorted()
-          .map(Drivers::url)
-          .toArray(URL[]::new);
+      for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
+        jars.add(jar.toUri().toURL());
+      }
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(
-          "haas.drivers.path %s cannot be read.".formatted(folder), unreadable);
+      LOG.log(
+          ERROR,
+          "haas.drivers.path %s cannot be read; the drivers there are missing".formatted(folder),
+          unreadable);
     }
-  }
-
-  private static URL url(Path jar) {
-    try {
-      return jar.toUri().toURL();
-    } catch (MalformedURLException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return jars.toArray(URL[]::new);
   }
 }

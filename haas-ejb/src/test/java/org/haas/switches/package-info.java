@@ -1,0 +1,2 @@
+/** Drivers that others bring. */
+package org.haas.switches;
