@@ -41,8 +41,15 @@ class SwitchRequestTest {
   @ParameterizedTest
   @ValueSource(strings = {"100", "'100'"})
   void spec_dummyVlanAsNumberOrText_isKept(String vlan) {
-    assertThat(spec(SwitchType.NEXUS, LOGIN + ",'dummy_vlan':" + vlan).settings())
+    assertThat(spec(SwitchType.N3000, LOGIN + ",'dummy_vlan':" + vlan).settings())
         .isEqualTo(Map.of("dummy_vlan", "100"));
+  }
+
+  @Test
+  void spec_dummyVlanOfNexus_isCheckedAndNotKept() {
+    assertThat(spec(SwitchType.NEXUS, LOGIN + ",'dummy_vlan':'100'").settings()).isEmpty();
+    refused(SwitchType.NEXUS, LOGIN + ",'dummy_vlan':'x'");
+    refused(SwitchType.NEXUS, LOGIN);
   }
 
   @ParameterizedTest

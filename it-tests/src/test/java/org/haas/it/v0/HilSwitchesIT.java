@@ -42,7 +42,7 @@ class HilSwitchesIT {
         "mock             |                                   | gi1/0/1     | 'nativeless-trunk-mode'",
         "powerconnect55xx |                                   | te1/0/1     |",
         "delln3000        | ,'dummy_vlan':4093                | gi1/0/1     |",
-        "nexus            | ,'dummy_vlan':'17'                | Ethernet1/1 |",
+        "nexus            | ,'dummy_vlan':'17'                | Ethernet1/1 | 'nativeless-trunk-mode'",
         "brocade          | ,'interface_type':'TenGigabit'    | 1/0/1       |",
         "dellnos9         | ,'interface_type':'GigabitEthernet' | 1/1       |"
       },
