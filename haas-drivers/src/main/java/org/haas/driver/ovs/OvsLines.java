@@ -10,12 +10,15 @@ import org.haas.spi.PortName;
 import org.haas.spi.VlanId;
 
 /**
- * The ovs-vsctl command lines. Every {@code set} gives all four columns, so that what was there
- * before does not matter. Setting {@code tag} or {@code trunks} makes the switch forget the MAC
- * addresses that it learned at the port; so no {@code fdb/flush} is needed, for which the account
- * would have to run a second program.
+ * The command lines. Every {@code set} gives all four columns, so that what was there before does
+ * not matter. Setting {@code tag} or {@code trunks} makes the switch forget the MAC addresses that
+ * it learned at the port; so no {@code fdb/flush} is needed, for which the account would have to
+ * run a second program.
  */
 final class OvsLines {
+  /** Waits until no frame follows a flow of before the last change; about half a second. */
+  static final String SETTLE = "ovs-appctl revalidator/wait";
+
   private static final int LONGEST_LINE = 16_000;
   private static final String BETWEEN = " -- ";
 

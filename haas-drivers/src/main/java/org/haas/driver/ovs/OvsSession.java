@@ -51,17 +51,31 @@ final class OvsSession implements SwitchSession {
     }
     open.forEach(this::requireNoParkingId);
     OvsTable table = table(open.stream().map(PortChange::port).toList());
-    run(
+    List<PortName> parked =
         open.stream()
             .filter(change -> change.desired().parked() || change.needsCut())
             .map(PortChange::port)
-            .toList(),
-        table);
+            .toList();
+    run(parked, table);
+    settle(!parked.isEmpty());
     run(
         open.stream()
             .filter(change -> !change.desired().parked())
             .map(change -> OvsLines.connect(change.port(), change.desired()))
             .toList());
+    settle(open.stream().anyMatch(change -> !change.needsCut() && leaves(change)));
+  }
+
+  private static boolean leaves(PortChange change) {
+    return !change.desired().parked()
+        && !change.desired().vlans().containsAll(change.read().vlans());
+  }
+
+  /** When VLANs have left: frames of known flows may go the old way until this returns. */
+  private void settle(boolean vlansHaveLeft) {
+    if (vlansHaveLeft) {
+      output(OvsLines.SETTLE);
+    }
   }
 
   /** Nothing to do: the database of the switch is its start-up configuration. */

@@ -1,23 +1,30 @@
 package org.haas.driver.emulator;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.haas.spi.PortConfig;
 import org.haas.spi.PortName;
+import org.haas.spi.VlanId;
 
 /**
- * An account that may run ovs-vsctl and nothing else, over a table Port in memory. Understands
- * {@code list-ports}, {@code list port} with columns as JSON and {@code set port} with the four
- * VLAN columns; refuses every other word. All commands of a line happen or none.
+ * An account that may run ovs-vsctl over a table Port in memory, and wait for the flows.
+ * Understands {@code list-ports}, {@code list port} with columns as JSON and {@code set port} with
+ * the four VLAN columns; refuses every other word. All commands of a line happen or none. VLANs
+ * that left a port still pass it, until they are waited for or enough time has passed to look at
+ * the ports.
  */
 public final class OvsEmulator {
   private static final String COLUMNS = "--columns=name,tag,trunks,vlan_mode,protected list port";
 
   private final String bridge;
   private final Map<String, OvsRow> rows = new LinkedHashMap<>();
+  private final Map<PortName, NavigableSet<VlanId>> late = new HashMap<>();
 
   /** A switch with one bridge, whose ports nobody has configured. */
   public OvsEmulator(String bridge, List<PortName> ports) {
@@ -36,8 +43,21 @@ public final class OvsEmulator {
     rows.put(port.value(), rows.get(port.value()).with(columns.split(" ")));
   }
 
-  /** What frames pass at each port of the bridge. */
+  /** What frames pass at each port of the bridge, those of old flows too. */
   public synchronized Map<PortName, PortConfig> carried() {
+    Map<PortName, PortConfig> carried = configured();
+    late.forEach((port, vlans) -> carried.computeIfPresent(port, (p, now) -> and(now, vlans)));
+    return carried;
+  }
+
+  private static PortConfig and(PortConfig config, NavigableSet<VlanId> vlans) {
+    NavigableSet<VlanId> tagged = new TreeSet<>(config.tagged());
+    tagged.addAll(vlans);
+    config.untagged().ifPresent(tagged::remove);
+    return new PortConfig(config.untagged(), tagged);
+  }
+
+  private Map<PortName, PortConfig> configured() {
     Map<PortName, PortConfig> carried = new LinkedHashMap<>();
     rows.forEach(
         (name, row) -> {
@@ -56,6 +76,25 @@ public final class OvsEmulator {
 
   /** Runs a command line as the account would. */
   public synchronized EmulatedCommand run(String line) {
+    if (line.equals("ovs-appctl revalidator/wait")) {
+      late.clear();
+      return EmulatedCommand.done("");
+    }
+    Map<PortName, PortConfig> before = configured();
+    EmulatedCommand result = vsctl(line);
+    Map<PortName, PortConfig> after = configured();
+    before.forEach((port, config) -> addLate(port, config.vlans(), after.get(port).vlans()));
+    return result;
+  }
+
+  private void addLate(PortName port, NavigableSet<VlanId> before, NavigableSet<VlanId> after) {
+    before.removeAll(after);
+    if (!before.isEmpty()) {
+      late.computeIfAbsent(port, name -> new TreeSet<>()).addAll(before);
+    }
+  }
+
+  private EmulatedCommand vsctl(String line) {
     List<String> commands = List.of(line.split(" -- "));
     String[] first = commands.get(0).split(" ", 3);
     if (first.length < 3 || !first[0].equals("ovs-vsctl")) {
@@ -84,6 +123,7 @@ public final class OvsEmulator {
           .collect(Collectors.joining());
     }
     if (command.equals(COLUMNS)) {
+      late.clear();
       return rows.entrySet().stream()
           .map(row -> row.getValue().json(row.getKey()))
           .collect(

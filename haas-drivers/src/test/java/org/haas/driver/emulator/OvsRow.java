@@ -86,6 +86,9 @@ record OvsRow(
     int untaggedId = access || mode.startsWith("native") ? Math.max(tag, 0) : 0;
     Optional<VlanId> untagged =
         untaggedId == 0 ? Optional.empty() : Optional.of(new VlanId(untaggedId));
+    if (!access && untaggedId == 0 && trunks.isEmpty()) {
+      return PortConfig.EVERYTHING;
+    }
     NavigableSet<VlanId> tagged = new TreeSet<>();
     for (int id = VlanId.MIN; id <= VlanId.MAX; id++) {
       if (!access && id != untaggedId && (trunks.isEmpty() || trunks.contains(id))) {
