@@ -71,6 +71,32 @@ class HilSwitchesIT {
   }
 
   @Test
+  void connect_taggedFirstWithoutNativelessTrunks_isBlocked() {
+    String name = site.freshName("hil-sw");
+    String login = LOGIN + ",'interface_type':'TenGigabit'";
+    admin.put("/switch/" + name, "{'type':'" + HilSite.TYPES + "brocade'," + login + "}").isDone();
+    String port = "/switch/" + name + "/port/1%2F0%2F1";
+    admin.put(port).isDone();
+    String node = site.bareNode();
+    site.nic(node, "eth0");
+    site.plug(port, node, "eth0");
+    site.hold(site.physicsProject, node);
+    String network = site.network("admin", "", "2951");
+
+    physics
+        .post(
+            "/node/%s/nic/eth0/connect_network".formatted(node),
+            "{'network':'%s','channel':'vlan/2951'}".formatted(network))
+        .isRefused(409, BLOCKED);
+    admin
+        .post("/project/%s/detach_node".formatted(site.physicsProject), "{'node':'" + node + "'}")
+        .isDone();
+    admin.post(port + "/detach_nic").isDone();
+    site.whileBlocked(() -> admin.delete(port)).isDone();
+    admin.delete("/switch/" + name).isDone();
+  }
+
+  @Test
   void port_slashesPlainOrEscaped_areTheSame() {
     String ports = "/switch/" + site.switchName + "/port/";
     admin.put(ports + "gi1%2F0%2F90").isDone();
