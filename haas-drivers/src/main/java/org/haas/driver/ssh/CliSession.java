@@ -51,7 +51,7 @@ final class CliSession implements SwitchSession {
     try {
       return PortText.parse(table, text);
     } catch (IllegalArgumentException garbage) {
-      throw shell.unreachable("shows port " + port + " in a form that is not known", text, garbage);
+      throw shell.unreachable("shows port " + port + " in a form that is not known", "", garbage);
     }
   }
 
@@ -188,7 +188,7 @@ final class CliSession implements SwitchSession {
       }
     }
     if (vlans.existing().isEmpty()) {
-      throw shell.unreachable("shows no VLANs at all", shown, null);
+      throw shell.unreachable("shows no VLANs at all", "", null);
     }
     return vlans;
   }

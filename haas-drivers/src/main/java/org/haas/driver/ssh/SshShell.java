@@ -49,7 +49,7 @@ final class SshShell implements AutoCloseable {
   static SshShell open(SwitchEndpoint endpoint, CommandTable table, Terminal terminal) {
     SshShell shell = new SshShell(endpoint, table, terminal);
     try {
-      shell.listen();
+      shell.listen("");
       if (shell.lastPrompt.endsWith(">")) {
         table.commands(TableRow.ENABLE).forEach(shell::run);
       }
@@ -70,7 +70,7 @@ final class SshShell implements AutoCloseable {
    */
   String run(CliLine line) {
     type(line.text() + "\n", line.text());
-    String said = withoutEcho(line.text(), listen());
+    String said = withoutEcho(line.text(), listen(line.text()));
     Matcher refused = table.pattern(TableRow.REFUSED).orElse(NEVER).matcher(said);
     if (refused.find()) {
       throw refused(line, said.substring(Math.max(0, refused.start())));
@@ -110,12 +110,12 @@ final class SshShell implements AutoCloseable {
   }
 
   /** Reads up to the next prompt, turning pages and answering questions. */
-  private String listen() {
+  private String listen(String asked) {
     long deadline = System.nanoTime() + endpoint.timeout().toNanos();
     StringBuilder printed = new StringBuilder();
     int dealtWith = 0;
     while (true) {
-      printed.append(receive(deadline, printed));
+      printed.append(receive(deadline, asked, printed));
       String line = Screen.lastLine(printed.substring(dealtWith));
       Optional<Question> question = asked(line);
       if (isPrompt(line)) {
@@ -142,7 +142,7 @@ final class SshShell implements AutoCloseable {
     type(answer + "\n", question.answer());
   }
 
-  private String receive(long deadline, StringBuilder before) {
+  private String receive(long deadline, String asked, StringBuilder before) {
     try {
       String text = terminal.receive(deadline);
       if (before.length() + text.length() > MOST_CHARACTERS) {
@@ -152,11 +152,18 @@ final class SshShell implements AutoCloseable {
     } catch (SocketTimeoutException late) {
       throw unreachable(
           "did not answer within %d ms".formatted(endpoint.timeout().toMillis()),
-          before.toString(),
+          strange(asked, before),
           late);
     } catch (IOException broken) {
-      throw unreachable("broke the connection", before.toString(), broken);
+      throw unreachable("broke the connection", strange(asked, before), broken);
     }
+  }
+
+  /** What came, unless it is the beginning of a right answer: that may speak of others' VLANs. */
+  private static String strange(String asked, StringBuilder printed) {
+    String text = Screen.text(printed.toString());
+    boolean right = text.lines().findFirst().filter(line -> line.strip().equals(asked)).isPresent();
+    return right ? "" : text;
   }
 
   private Optional<Question> asked(String line) {
@@ -188,7 +195,7 @@ final class SshShell implements AutoCloseable {
   /** The dialogue is out of step, whatever came. */
   DriverException unreachable(String what, String words, Throwable cause) {
     terminal.abort();
-    String last = transcript.words(Screen.text(words));
+    String last = transcript.words(words);
     return new DriverException(
         Kind.UNREACHABLE,
         "%s %s%s."

@@ -73,7 +73,7 @@ class SshShellTest {
     SshShell shell = SshShell.open(endpoint, Tables.OLD_DELL, terminal("show x\r\ndescription#"));
 
     assertThat(failure(() -> shell.run(CliLine.parse("show x"))))
-        .hasMessageContaining("did not answer within 1000 ms; it said: show x description#");
+        .hasMessage("Switch sw1 did not answer within 1000 ms.");
   }
 
   @Test
