@@ -32,6 +32,7 @@ public class Kick {
   private static final System.Logger LOG = System.getLogger(Kick.class.getName());
 
   @Inject private QueueStore queues;
+  @Inject private UpkeepStore upkeep;
   @Inject private Lookout lookout;
   @Inject private Bells bells;
   @Inject private Changes changes;
@@ -47,7 +48,8 @@ public class Kick {
   void listen() {
     self = context.getBusinessObject(Kick.class);
     lookout.look();
-    queues.waiting(); // Payara binds its EntityManager at the first use: here, not in some WAR
+    queues.waiting(); // Payara binds an EntityManager at the first use: here, not in some WAR
+    upkeep.isDirty(new QueueId("none", 0));
     changes.watch(
         change -> {
           if (change.kind() == Change.Kind.QUEUE) {

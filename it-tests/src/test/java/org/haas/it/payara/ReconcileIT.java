@@ -7,13 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.haas.network.AttachmentState;
-import org.haas.network.AttachmentView;
 import org.haas.network.Attachments;
 import org.haas.network.Networks;
 import org.haas.node.Nodes;
 import org.haas.operation.OperationState;
-import org.haas.spi.Channel;
 import org.haas.spi.Label;
 import org.haas.spi.PortChange;
 import org.haas.spi.PortConfig;
@@ -21,7 +18,6 @@ import org.haas.spi.PortName;
 import org.haas.spi.Secret;
 import org.haas.spi.SwitchDriver.SwitchSession;
 import org.haas.spi.SwitchEndpoint;
-import org.haas.spi.VlanId;
 import org.haas.switches.DriftReport.PortDrift;
 import org.haas.switches.Drifts;
 import org.haas.switches.Drivers;
@@ -35,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What nobody asked for: finding what differs, putting it right, finishing what had failed. */
 @ExtendWith(ArquillianExtension.class)
 class ReconcileIT {
-  private static final PortConfig STRANGE = PortConfig.PARKED.with(Channel.NATIVE, new VlanId(666));
+  private static final PortName PORT = new PortName("gi1/0/1");
 
   @Inject private Bench bench;
   @Inject private Nodes nodes;
@@ -45,6 +41,10 @@ class ReconcileIT {
   @Inject private Drifts drifts;
   @Inject private Drivers drivers;
 
+  private Label project;
+  private Label node;
+  private Label network;
+
   @Deployment
   static EnterpriseArchive deployment() {
     return HaasArchive.ear();
@@ -52,25 +52,25 @@ class ReconcileIT {
 
   @Test
   void check_portChangedByHand_isToldUntilItIsRight() {
-    PortName port = parkedPort();
-    byHand(port, STRANGE);
+    PortConfig wanted = connected();
+    byHand(PortConfig.PARKED);
     check();
-    assertThat(differing()).singleElement().satisfies(drift -> assertTold(drift, port));
-    assertThat(running(port)).as("only told").isEqualTo(STRANGE);
-    byHand(port, PortConfig.PARKED);
+    assertThat(differing()).singleElement().satisfies(drift -> assertTold(drift, wanted));
+    assertThat(running()).as("only told").isEqualTo(PortConfig.PARKED);
+    byHand(wanted);
     check();
     assertThat(differing()).isEmpty();
   }
 
   @Test
   void check_afterAWorkerVanished_putsRightWhatHisLastLinesDid() {
-    PortName port = parkedPort();
-    byHand(port, STRANGE);
+    PortConfig wanted = connected();
+    byHand(PortConfig.PARKED);
     bench.update(
         "update work_queue set check_at = clock_timestamp(), mend_at = clock_timestamp()"
             + " where name = ?",
         queue());
-    Bench.await(() -> running(port).parked());
+    Bench.await(() -> running().equals(wanted));
     Bench.await(
         () ->
             bench.number(
@@ -82,20 +82,14 @@ class ReconcileIT {
 
   @Test
   void check_detachThatWasGivenUp_isFinished() {
-    Label project = bench.project("physics");
-    Label node = bench.wiredNode();
-    Label network = bench.network("net", project);
-    bench.asMember(project);
-    nodes.reserve(project, node);
-    assertThat(bench.end(attachments.connect(node, Bench.nic(), network, Optional.empty())))
-        .isEqualTo(OperationState.DONE);
+    connected();
     bench.update(
         "update attachment set state = 'DETACHING' where network_id ="
             + " (select id from network where label = ?)",
         network.value());
     check();
     Bench.await(() -> attachments.ofNodes(List.of(node)).isEmpty());
-    Bench.await(() -> running(new PortName("gi1/0/1")).parked());
+    Bench.await(() -> running().parked());
     bench.asMember(project);
     networks.delete(network);
     nodes.release(Optional.of(project), node);
@@ -103,7 +97,7 @@ class ReconcileIT {
 
   @Test
   void check_vlanThatTheSwitchDidNotForget_isTakenOffQuarantine() {
-    parkedPort();
+    connected();
     long vlan =
         bench.number(
             "select max(v.id) from vlan v where v.in_pool and v.state = 'FREE' and not exists"
@@ -124,8 +118,8 @@ class ReconcileIT {
 
   @Test
   void check_whileAnOperationIsOpen_doesNotCountThePort() {
-    PortName port = parkedPort();
-    byHand(port, STRANGE);
+    PortConfig wanted = connected();
+    byHand(PortConfig.PARKED);
     bench.update(
         "insert into operation (uuid, queue, kind, action, state, requested_by, requested_at,"
             + " port_id, not_before) select gen_random_uuid(), ?, 'switch', 'read_port', 'PENDING',"
@@ -137,22 +131,18 @@ class ReconcileIT {
     assertThat(differing()).isEmpty();
     bench.update(
         "update operation set not_before = now() where queue = ? and requested_by = 'it'", queue());
-    Bench.await(() -> running(port).parked());
+    Bench.await(() -> running().equals(wanted));
   }
 
-  /** A cabled port of a free node that HaaS has parked. */
-  private PortName parkedPort() {
-    Label node = bench.wiredNode();
-    Bench.await(
-        () ->
-            bench.number(
-                    "select count(*) from operation where queue = ? and finished_at is null",
-                    queue())
-                == 0);
-    assertThat(attachments.ofNodes(List.of(node)))
-        .extracting(AttachmentView::state)
-        .doesNotContain(AttachmentState.ATTACHED);
-    return new PortName("gi1/0/1");
+  /** A node of a project is on a network; answers what its port is then. */
+  private PortConfig connected() {
+    project = bench.project("physics");
+    node = bench.wiredNode();
+    network = bench.network("net", project);
+    nodes.reserve(project, node);
+    assertThat(bench.end(attachments.connect(node, Bench.nic(), network, Optional.empty())))
+        .isEqualTo(OperationState.DONE);
+    return running();
   }
 
   private void check() {
@@ -167,15 +157,16 @@ class ReconcileIT {
         .toList();
   }
 
-  private static void assertTold(PortDrift drift, PortName port) {
-    assertThat(drift.port()).isEqualTo(port);
-    assertThat(drift.lastRead()).contains("native 666");
-    assertThat(drift.difference()).isEqualTo("port gi1/0/1 is 'native 666', not 'parked'");
+  private static void assertTold(PortDrift drift, PortConfig wanted) {
+    assertThat(drift.port()).isEqualTo(PORT);
+    assertThat(drift.lastRead()).contains("parked");
+    assertThat(drift.difference())
+        .isEqualTo("port gi1/0/1 is 'parked', not '%s'".formatted(wanted));
   }
 
-  private PortConfig running(PortName port) {
+  private PortConfig running() {
     try (var hardware = bench.hardware()) {
-      return hardware.running(bench.switchName()).get(port);
+      return hardware.running(bench.switchName()).get(PORT);
     }
   }
 
@@ -192,7 +183,7 @@ class ReconcileIT {
   }
 
   /** Somebody at the switch, past HaaS. */
-  private void byHand(PortName port, PortConfig config) {
+  private void byHand(PortConfig config) {
     long fence = bench.number("select fence from work_queue where name = ?", queue());
     SwitchEndpoint endpoint =
         new SwitchEndpoint(
@@ -209,7 +200,7 @@ class ReconcileIT {
             () -> true);
     try (SwitchSession session =
         drivers.find("sim").orElseThrow().open(endpoint.withFence(fence))) {
-      session.apply(List.of(new PortChange(port, session.read(List.of(port)).get(port), config)));
+      session.apply(List.of(new PortChange(PORT, session.read(List.of(PORT)).get(PORT), config)));
     }
   }
 }
