@@ -1,6 +1,7 @@
 package org.haas.operation;
 
 import java.util.Optional;
+import java.util.Set;
 import org.haas.page.PageRequest;
 import org.haas.spi.Label;
 
@@ -9,7 +10,16 @@ import org.haas.spi.Label;
  *
  * @param project only this project's
  * @param node only this node's
- * @param open only those still to be done
+ * @param states only those that stand there; empty: all
  */
 public record OperationQuery(
-    Optional<Label> project, Optional<Label> node, boolean open, PageRequest page) {}
+    Optional<Label> project, Optional<Label> node, Set<OperationState> states, PageRequest page) {
+  /** Those still to be done. */
+  public static final Set<OperationState> OPEN =
+      Set.of(OperationState.PENDING, OperationState.RUNNING);
+
+  /** Copies the states. */
+  public OperationQuery {
+    states = Set.copyOf(states);
+  }
+}

@@ -48,9 +48,8 @@ public class Operations {
         .project()
         .ifPresent(project -> criteria.and("o.project = :project", "project", project.value()));
     query.node().ifPresent(node -> criteria.and("o.node = :node", "node", node.value()));
-    if (query.open()) {
-      criteria.and(
-          "o.state in :open", "open", List.of(OperationState.PENDING, OperationState.RUNNING));
+    if (!query.states().isEmpty()) {
+      criteria.and("o.state in :states", "states", query.states());
     }
     String from = " from Operation o" + criteria.where();
     return new Page<>(

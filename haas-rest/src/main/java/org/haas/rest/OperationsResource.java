@@ -10,11 +10,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.error.Retried;
 import org.haas.operation.OperationQuery;
+import org.haas.operation.OperationState;
 import org.haas.operation.OperationView;
 import org.haas.operation.Operations;
 import org.haas.page.PageRequest;
@@ -35,11 +37,13 @@ public class OperationsResource {
   @GET
   @Operation(
       operationId = "listOperations",
-      summary = "Operations of your projects, newest first; open=true: those still to be done")
+      summary =
+          "Operations of your projects, newest first; of one state, or open=true: those still to be done")
   public Items<OperationView> list(
       @QueryParam("project") Label project,
       @QueryParam("node") Label node,
       @QueryParam("open") Boolean open,
+      @QueryParam("state") OperationState state,
       @QueryParam("limit") Integer limit,
       @QueryParam("cursor") Cursor cursor) {
     PageRequest part = Cursor.page(cursor, limit);
@@ -47,9 +51,16 @@ public class OperationsResource {
         new OperationQuery(
             Optional.ofNullable(project),
             Optional.ofNullable(node),
-            Boolean.TRUE.equals(open),
+            states(Boolean.TRUE.equals(open), state),
             part);
     return Items.part(part, operations.list(query));
+  }
+
+  private static Set<OperationState> states(boolean open, OperationState state) {
+    if (state != null) {
+      return Set.of(state);
+    }
+    return open ? OperationQuery.OPEN : Set.of();
   }
 
   /** One. */

@@ -1,12 +1,9 @@
 package org.haas.web;
 
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.haas.network.AttachmentView;
 import org.haas.network.NetworkView;
@@ -75,11 +72,7 @@ public class NetworkBean implements Serializable {
   /** Deletes it and goes to the list. */
   public void delete() {
     if (Attempt.of("messages", () -> networks.delete(label()))) {
-      try {
-        FacesContext.getCurrentInstance().getExternalContext().redirect("/networks");
-      } catch (IOException gone) {
-        throw new UncheckedIOException(gone);
-      }
+      Leave.to("/networks");
     }
   }
 

@@ -1,12 +1,9 @@
 package org.haas.web;
 
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 import org.haas.network.NetworkSpec;
@@ -39,7 +36,7 @@ public class NewNetworkBean implements Serializable {
   /** Makes it and goes to its page. */
   public void create() {
     if (Attempt.of(MESSAGES, () -> networks.create(spec()))) {
-      go("/networks/" + name.strip());
+      Leave.to("/networks/" + name.strip());
     }
   }
 
@@ -53,14 +50,6 @@ public class NewNetworkBean implements Serializable {
         forAdministrators
             ? Input.text(vlan).map(text -> Input.value("vlan", text, VlanId::parse))
             : Optional.empty());
-  }
-
-  private static void go(String address) {
-    try {
-      FacesContext.getCurrentInstance().getExternalContext().redirect(address);
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
-    }
   }
 
   public String getName() {

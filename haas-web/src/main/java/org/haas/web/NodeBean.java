@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.haas.network.AttachmentView;
 import org.haas.network.Attachments;
 import org.haas.node.NicView;
@@ -45,7 +46,7 @@ public class NodeBean implements Serializable {
         operations
             .list(
                 new OperationQuery(
-                    Optional.empty(), Optional.of(label), false, new PageRequest(0, HISTORY)))
+                    Optional.empty(), Optional.of(label), Set.of(), new PageRequest(0, HISTORY)))
             .items();
   }
 

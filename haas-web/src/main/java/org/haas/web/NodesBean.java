@@ -1,5 +1,6 @@
 package org.haas.web;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -7,7 +8,9 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.haas.network.AttachmentView;
 import org.haas.network.Attachments;
 import org.haas.node.NodeQuery;
@@ -25,6 +28,7 @@ import org.haas.spi.Label;
 @ViewScoped
 public class NodesBean implements Serializable {
   private static final int ROWS = 25;
+  private static final String PICK = "pick";
 
   @Inject private Nodes nodes;
   @Inject private Attachments attachments;
@@ -36,9 +40,8 @@ public class NodesBean implements Serializable {
   private String sort;
   private String order;
   private int page = 1;
-  private String asked;
-  private String refused;
-  private String refusal;
+  private List<String> asked = List.of();
+  private Outcome outcome = Outcome.NONE;
   private transient Page<NodeView> found;
   private transient Map<Label, List<AttachmentView>> networks;
 
@@ -66,9 +69,7 @@ public class NodesBean implements Serializable {
                 new NodeRow(
                     node,
                     networks.getOrDefault(node.name(), List.of()),
-                    node.name().value().equals(refused)
-                        ? Optional.ofNullable(refusal)
-                        : Optional.empty()))
+                    outcome.refusalOf(node.name().value())))
         .toList();
   }
 
@@ -79,25 +80,49 @@ public class NodesBean implements Serializable {
 
   /** Gives the node to the project that the person works for. */
   public void reserve(String node) {
+    reserve(List.of(node));
+  }
+
+  /** Gives each node that is picked to that project; those that cannot be had are named. */
+  public void reserveAll() {
+    reserve(sent());
+  }
+
+  private void reserve(List<String> chosen) {
     attempt(
-        node,
-        () -> nodes.reserve(Input.label("project", top.getProject()), Input.label("node", node)));
+        chosen,
+        node -> nodes.reserve(Input.label("project", top.getProject()), Input.label("node", node)));
   }
 
   /** Opens the question whether to give the node back. */
   public void ask(String node) {
-    asked = node;
+    asked = List.of(node);
   }
 
-  /** Gives the node that was asked about back. */
+  /** Opens the question whether to give the nodes that are picked back. */
+  public void askAll() {
+    asked = sent();
+  }
+
+  /** Gives the nodes that were asked about back; those that have to stay are named. */
   public void release() {
-    attempt(asked, () -> nodes.release(Optional.empty(), Input.label("node", asked)));
+    attempt(asked, node -> nodes.release(Optional.empty(), Input.label("node", node)));
   }
 
-  private void attempt(String node, Runnable action) {
-    refusal = Attempt.of(action).orElse(null);
-    refused = refusal == null ? null : node;
+  /** Each by itself: one that is refused keeps no other back. */
+  private void attempt(List<String> chosen, Consumer<String> action) {
+    outcome = Outcome.of(chosen, action);
     load();
+  }
+
+  /** What is picked on the page: a page's rows at most, whatever a browser sends. */
+  private static List<String> sent() {
+    String[] names =
+        FacesContext.getCurrentInstance()
+            .getExternalContext()
+            .getRequestParameterValuesMap()
+            .get(PICK);
+    return names == null ? List.of() : Stream.of(names).distinct().limit(ROWS).toList();
   }
 
   private Page<NodeView> found() {
@@ -148,9 +173,14 @@ public class NodesBean implements Serializable {
     return Input.text(text).isPresent() || state != null || project != null;
   }
 
-  /** The node that is asked about. */
-  public String getAsked() {
+  /** The nodes that are asked about. */
+  public List<String> getAsked() {
     return asked;
+  }
+
+  /** How what was asked of several nodes at once went. */
+  public Outcome getOutcome() {
+    return outcome;
   }
 
   public String getText() {

@@ -99,7 +99,10 @@ public class TopBean {
       running =
           operations.list(
               new OperationQuery(
-                  Optional.empty(), Optional.empty(), true, new PageRequest(0, MOST_SHOWN)));
+                  Optional.empty(),
+                  Optional.empty(),
+                  OperationQuery.OPEN,
+                  new PageRequest(0, MOST_SHOWN)));
     }
     return running;
   }

@@ -1,18 +1,25 @@
 package org.haas.web;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.haas.operation.OperationState;
+import org.haas.operation.OperationView;
+import org.haas.overview.NameView;
 import org.haas.spi.Channel;
 
 /** Functions for pages. */
 public final class Words {
   private static final int COLOURS = 8;
+  private static final double MILLIS = 1000.0;
 
   private Words() {}
 
@@ -37,6 +44,49 @@ public final class Words {
     } catch (JsonException notJson) {
       return json;
     }
+  }
+
+  /** The address of the page that shows it. */
+  public static String address(NameView found) {
+    return switch (found.kind()) {
+          case NODE -> "/nodes/";
+          case NETWORK -> "/networks/";
+          case PROJECT -> "/projects/";
+          case SWITCH -> "/admin/inventory/switches/";
+        }
+        + found.name();
+  }
+
+  /**
+   * Which sentence says what to do about the operation; empty when there is nothing to do, nor to
+   * worry about.
+   */
+  public static String wayOut(OperationView operation) {
+    if (operation.state().isOpen()) {
+      return operation.attempts() == 0 ? "" : "way.again";
+    }
+    if (operation.state() != OperationState.ERROR) {
+      return "";
+    }
+    if (operation.node().isEmpty()) {
+      return "way.switch";
+    }
+    if (!operation.action().equals("modify_port")) {
+      return "way.port";
+    }
+    return operation.network().isPresent() ? "way.connect" : "way.detach";
+  }
+
+  /**
+   * How long it took, in seconds as people write them; empty while it has not ended or not begun.
+   */
+  public static String took(OperationView operation) {
+    if (operation.startedAt().isEmpty() || operation.finishedAt().isEmpty()) {
+      return "";
+    }
+    Duration took = Duration.between(operation.startedAt().get(), operation.finishedAt().get());
+    Locale locale = FacesContext.getCurrentInstance().getViewRoot().getLocale();
+    return String.format(locale, "%.1f s", took.toMillis() / MILLIS);
   }
 
   /** The VLAN of a tagged channel; nothing for the native one. */

@@ -21,7 +21,8 @@ final class Features {
           List.of("switches"),
           List.of("node"),
           List.of("network"),
-          List.of("health"));
+          List.of("health"),
+          List.of("overview"));
 
   private Features() {}
 

@@ -35,7 +35,9 @@ public final class Site implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final int PORTS = 300;
-  private static final String PASSWORD = "correct horse battery staple";
+
+  /** With which every user of the site logs in. */
+  public static final String PASSWORD = "correct horse battery staple";
 
   private final String ending = UUID.randomUUID().toString().substring(0, 8);
   private final Deque<String> made = new ArrayDeque<>();

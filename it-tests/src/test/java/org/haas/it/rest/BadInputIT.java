@@ -34,7 +34,7 @@ class BadInputIT {
 
   /** What may be any text, since it is only kept, or handed to the login. */
   private static final Set<String> FREE =
-      Set.of("password", "admin_token", "value", "rack", "text");
+      Set.of("password", "admin_token", "value", "rack", "text", "q");
 
   private static Site site;
   private static SiteThings things;

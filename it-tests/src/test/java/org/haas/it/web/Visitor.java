@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.haas.it.Running;
 
 /** Somebody at the portal. Collects what the browser complains about. */
@@ -68,9 +70,14 @@ final class Visitor implements AutoCloseable {
 
   /** Asks for a page and logs in at Keycloak on the way. */
   void login(String path, String user) {
+    login(path, user, Running.password(user));
+  }
+
+  /** The same for somebody who is no demo user. */
+  void login(String path, String user, String password) {
     open(path);
     page.locator("#username").fill(user);
-    page.locator("#password").fill(Running.password(user));
+    page.locator("#password").fill(password);
     page.locator("#kc-login").click();
     page.waitForURL(Running.url() + path);
   }
@@ -91,17 +98,33 @@ final class Visitor implements AutoCloseable {
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
   }
 
-  /** Keeps pictures of the page, wide and narrow, and lets axe look at both. */
+  /** Keeps pictures of the page, wide and narrow, light and dark, and lets axe look at each. */
   void inspect(String name) {
-    for (int width : List.of(NARROW, WIDE)) {
-      page.setViewportSize(width, HEIGHT);
-      assertThat(lastingViolations()).as("axe on %s, %d wide", name, width).isEmpty();
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(SCREENSHOTS.resolve("%s-%d.png".formatted(name, width))));
+    inspect(name, NARROW, WIDE);
+  }
+
+  /** The same where it is only there in windows of these widths. */
+  void inspect(String name, int... widths) {
+    for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      for (int width : widths) {
+        page.setViewportSize(width, HEIGHT);
+        inspect(name, scheme, width);
+      }
     }
     assertThat(complaints).as("what the browser complains about on %s", name).isEmpty();
+  }
+
+  private void inspect(String name, ColorScheme scheme, int width) {
+    String picture = "%s-%s-%d".formatted(name, scheme.name().toLowerCase(Locale.ROOT), width);
+    assertThat(lastingViolations()).as("axe on %s", picture).isEmpty();
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+        .as("how wide %s is", picture)
+        .isLessThanOrEqualTo(width);
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(SCREENSHOTS.resolve(picture + ".png")));
   }
 
   /** A colour in the middle of a change is none to judge: what remains is. */
