@@ -47,6 +47,7 @@ public class ChangeListener {
    */
   @PostConstruct
   void begin() {
+    changes.heard(Change.MISSED); // made here: on that thread Payara would not inject its database
     Thread listener = new Thread(this::listen, "haas-changes");
     listener.setDaemon(true);
     listener.start();

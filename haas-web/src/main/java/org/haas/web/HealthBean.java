@@ -13,6 +13,8 @@ import org.haas.health.QueueHealth;
 import org.haas.health.SwitchHealth;
 import org.haas.health.SwitchHealth.Contact;
 import org.haas.health.VlanHealth;
+import org.haas.switches.DriftReport;
+import org.haas.switches.Drifts;
 
 /** How queues, switches and the VLAN pool are; what needs somebody comes first. */
 @Named("health")
@@ -22,12 +24,14 @@ public class HealthBean implements Serializable {
   private static final int HUNDRED = 100;
 
   @Inject private Health health;
+  @Inject private Drifts drifts;
 
   private transient List<QueueHealth> queues;
   private transient List<SwitchHealth> switches;
   private transient VlanHealth vlans;
+  private transient DriftReport drift;
 
-  /** Reads everything that the page shows: three or four statements. */
+  /** Reads everything that the page shows: a handful of statements, however many rows. */
   public void load() {
     queues =
         health.queues().stream()
@@ -38,6 +42,7 @@ public class HealthBean implements Serializable {
             .sorted(Comparator.comparing(known -> known.contact() != Contact.UNREACHABLE))
             .toList();
     vlans = health.vlans(QUARANTINED);
+    drift = drifts.report();
   }
 
   /** The queues, the one that waits longest first. */
@@ -56,6 +61,18 @@ public class HealthBean implements Serializable {
   public VlanHealth getVlans() {
     once();
     return vlans;
+  }
+
+  /** Ports that are not as wanted, and whether HaaS only observes. */
+  public DriftReport getDrift() {
+    once();
+    return drift;
+  }
+
+  /** Takes a database that went back in time as it is. */
+  public void accept() {
+    Attempt.of("messages", () -> drifts.accept());
+    load();
   }
 
   /** Operations that wait or run. */
@@ -85,7 +102,7 @@ public class HealthBean implements Serializable {
   }
 
   private void once() {
-    if (vlans == null) {
+    if (drift == null) {
       load();
     }
   }

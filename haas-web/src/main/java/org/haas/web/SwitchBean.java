@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.haas.node.CableView;
 import org.haas.node.Cabling;
 import org.haas.spi.Label;
@@ -60,22 +59,24 @@ public class SwitchBean implements Serializable {
     return ports;
   }
 
-  /** Records the ports named, all that can be: the first that is refused ends it. */
+  /**
+   * Records the ports named, one by one: the first that is refused ends it, and stays to be seen.
+   */
   public void addPorts() {
     PortRole role = trunk ? PortRole.PRESET : PortRole.EDGE;
-    boolean added =
-        Attempt.of(
-            "new-port-messages",
-            () ->
-                Stream.of(Input.text(newPorts).orElse("").split("[\\s,]+"))
-                    .map(text -> Input.value("ports", text, PortName::new))
-                    .toList()
-                    .forEach(port -> switches.registerPort(label(), port, role)));
-    if (added) {
-      newPorts = null;
-      trunk = false;
+    List<String> names = List.of(Input.text(newPorts).orElse("").split("[\\s,]+"));
+    int added = 0;
+    while (added < names.size() && addPort(names.get(added), role)) {
+      added++;
     }
+    newPorts = String.join(" ", names.subList(added, names.size()));
     load();
+  }
+
+  private boolean addPort(String port, PortRole role) {
+    return Attempt.of(
+        "new-port-messages",
+        () -> switches.registerPort(label(), Input.value("port", port, PortName::new), role));
   }
 
   /** Forgets a port. */
