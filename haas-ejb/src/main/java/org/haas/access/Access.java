@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.haas.error.ErrorCode;
 import org.haas.error.HaasException;
+import org.haas.page.Sql;
 import org.haas.spi.Label;
 
 /**
- * Asked first by every boundary. Memberships are read in the caller's transaction, so that what was
- * withdrawn is withdrawn at once.
+ * Asked first by every boundary. Memberships are read from the database in each request, so that
+ * what was withdrawn is withdrawn at once.
  */
 @ApplicationScoped
 public class Access {
@@ -86,6 +87,18 @@ public class Access {
   /** The ids of the projects that the caller is a member of: his own, also for an administrator. */
   public Set<Long> projects() {
     Caller caller = caller();
+    return current.projects(() -> read(caller));
+  }
+
+  /** The same as a part of a query in SQL. */
+  public Sql ownProjects() {
+    return new Sql(
+        "select own.project_id from membership own where own.issuer = ? and own.subject = ?",
+        caller().issuer(),
+        caller().subject());
+  }
+
+  private Set<Long> read(Caller caller) {
     return database
         .createQuery(
             "select m.projectId from Membership m where m.issuer = :issuer and m.subject = :subject",

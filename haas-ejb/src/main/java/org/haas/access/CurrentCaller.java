@@ -3,6 +3,8 @@ package org.haas.access;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The caller of this request. Set by the adapters (the portal's login, a bearer token, HTTP Basic
@@ -13,11 +15,21 @@ public class CurrentCaller {
   private Caller caller;
   private String origin = "";
   private Instant until;
+  private Set<Long> projects;
 
   /** Says who calls, and from where (the client's address, for the audit trail). */
   public void is(Caller checked, String address) {
     caller = checked;
     origin = address;
+    projects = null;
+  }
+
+  /** The projects of the caller, read once in a request. */
+  Set<Long> projects(Supplier<Set<Long>> read) {
+    if (projects == null) {
+      projects = read.get();
+    }
+    return projects;
   }
 
   /** Says when the login ends, where it does by itself. */

@@ -1,6 +1,8 @@
 package org.haas.network;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -35,6 +37,7 @@ public class Attachments {
   @Inject private NetworkStore networks;
   @Inject private SwitchStore switches;
   @Inject private ConnectRules rules;
+  @Inject private AttachmentSearch connected;
   @Inject private Journal journal;
   @Inject private Lookout lookout;
   @Inject private Clock clock;
@@ -155,25 +158,13 @@ public class Attachments {
    * What the NICs of these nodes are connected to, in one query; of nodes that the caller may not
    * see, nothing.
    */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<AttachmentView> ofNodes(Collection<Label> ofNodes) {
     access.requireLogin();
     if (ofNodes.isEmpty()) {
       return List.of();
     }
-    List<Attachment> found =
-        database
-            .createQuery(
-                "select a from Attachment a join fetch a.network join fetch a.nic c"
-                    + " join fetch c.node n where n.label in :nodes order by n.label, c.label, a.id",
-                Attachment.class)
-            .setParameter("nodes", ofNodes.stream().map(Label::value).toList())
-            .getResultList();
-    boolean admin = access.isAdmin();
-    var own = access.projects();
-    return networks.attachmentViews(
-        found.stream()
-            .filter(attachment -> admin || own.contains(attachment.projectId()))
-            .toList());
+    return connected.ofNodes(ofNodes);
   }
 
   private Node held(Label node) {

@@ -2,61 +2,124 @@ package org.haas.network;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.util.Set;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import org.haas.access.Access;
-import org.haas.page.Criteria;
+import org.haas.error.HaasException;
 import org.haas.page.Page;
+import org.haas.page.Reading;
+import org.haas.page.Row;
+import org.haas.page.Sql;
+import org.haas.spi.Channel;
+import org.haas.spi.Label;
+import org.haas.spi.VlanId;
 
-/** Filters and pages networks in the database, among those that the caller may see. */
+/** Finds networks as they are shown, among those that the caller may see. */
 @ApplicationScoped
 class NetworkSearch {
-  @PersistenceContext private EntityManager database;
-  @Inject private Access access;
+  private static final String GRANTED =
+      "exists (select 1 from network_grant h where h.network_id = n.id"
+          + " and h.project_id in (select project_id from own))";
+  private static final String VISIBLE = "(n.visibility = 'PUBLIC' or " + GRANTED + ")";
+  private static final String FACTS =
+      """
+      select n.id, n.label, n.owner_id, n.visibility, n.vlan,
+        n.owner_id in (select project_id from own) as mine,
+      """
+          + GRANTED
+          + " as granted, "
+          + VISIBLE
+          + " as visible";
+  private static final String SHOWN =
+      """
+      select n.label, o.label, n.visibility, n.vlan, n.mine, n.granted, n.visible,
+        exists (select 1 from own) as member,
+        (select array_agg(p.label order by p.label) from network_grant g
+          join project p on p.id = g.project_id where g.network_id = n.id
+          and (a.admin or n.mine or g.project_id in (select project_id from own))),
+        (select count(*) from attachment t where t.network_id = n.id
+          and (a.admin or t.project_id in (select project_id from own)))
+      from wanted n left join project o on o.id = n.owner_id, asking a order by n.label""";
 
-  Page<Network> find(NetworkQuery query) {
-    Criteria criteria = visible();
-    query.text().ifPresent(text -> criteria.andContains("n.label", text));
+  @Inject private Access access;
+  @Inject private Reading reading;
+
+  /** Those that the query asks for: two statements, however many. */
+  Page<NetworkView> find(NetworkQuery query) {
+    Sql wanted = new Sql("from network n where").add(access.isAdmin() ? "true" : VISIBLE);
+    query.text().ifPresent(text -> wanted.addContains("n.label", text));
     query
         .usableBy()
         .ifPresent(
             project ->
-                criteria
-                    .and(
-                        "(n.visibility = :public or n.id in (select m.id from Network m join"
-                            + " m.grants g, Project q where q.id = g and q.label = :project))",
-                        "project",
-                        project.value())
-                    .with("public", Visibility.PUBLIC));
-    String from = " from Network n" + criteria.where();
+                wanted.add(
+                    "and (n.visibility = 'PUBLIC' or exists (select 1 from network_grant u"
+                        + " join project q on q.id = u.project_id"
+                        + " where u.network_id = n.id and q.label = ?))",
+                    project.value()));
+    Sql part =
+        new Sql(FACTS)
+            .add(wanted)
+            .add("order by n.label limit ? offset ?", query.page().limit(), query.page().first());
+    Sql count = new Sql("with own as (").add(access.ownProjects()).add(") select count(*)");
     return new Page<>(
-        criteria
-            .bind(database.createQuery("select n" + from + " order by n.label", Network.class))
-            .setHint("eclipselink.batch", "n.grants")
-            .setHint("eclipselink.batch.type", "IN")
-            .setFirstResult(query.page().first())
-            .setMaxResults(query.page().limit())
-            .getResultList(),
-        criteria
-            .bind(database.createQuery("select count(n)" + from, Long.class))
-            .getSingleResult());
+        reading.rows(shown(part), row -> view(row, access.isAdmin())),
+        reading.number(count.add(wanted)));
   }
 
-  /** Public networks and those that the caller's projects may use; an administrator sees all. */
-  private Criteria visible() {
-    Criteria criteria = new Criteria();
-    if (access.isAdmin()) {
-      return criteria;
+  /**
+   * One, by one statement.
+   *
+   * @throws HaasException NOT_FOUND; HIDDEN the caller's projects may not use it
+   */
+  NetworkView show(Label label) {
+    return find(label)
+        .filter(found -> found.visible() || access.isAdmin())
+        .map(Found::view)
+        .orElseThrow(() -> HaasException.hidden("network", label));
+  }
+
+  /** One that the caller has just changed, whether he may still see it or not. */
+  NetworkView changed(Label label) {
+    return find(label).map(Found::view).orElseThrow();
+  }
+
+  private record Found(NetworkView view, boolean visible) {}
+
+  private Optional<Found> find(Label label) {
+    Sql one = new Sql(FACTS).add("from network n where n.label = ?", label.value());
+    boolean admin = access.isAdmin();
+    List<Found> found = reading.rows(shown(one), row -> new Found(view(row, admin), row.flag(7)));
+    if (found.isEmpty()) {
+      throw HaasException.notFound("network", label);
     }
-    Set<Long> own = access.projects();
-    criteria.with("public", Visibility.PUBLIC);
-    return own.isEmpty()
-        ? criteria.and("n.visibility = :public")
-        : criteria.and(
-            "(n.visibility = :public or n.id in (select o.id from Network o join o.grants h"
-                + " where h in :own))",
-            "own",
-            own);
+    return Optional.of(found.get(0));
+  }
+
+  private Sql shown(Sql wanted) {
+    return new Sql("with own as (")
+        .add(access.ownProjects())
+        .add("), asking as (select ? as admin), wanted as (", access.isAdmin())
+        .add(wanted)
+        .add(")")
+        .add(SHOWN);
+  }
+
+  private static NetworkView view(Row row, boolean admin) throws SQLException {
+    boolean owns = admin || row.flag(5);
+    boolean granted = row.flag(6);
+    Visibility visibility = Visibility.valueOf(row.text(3));
+    boolean uses = admin || granted || (visibility == Visibility.PUBLIC && row.flag(8));
+    VlanId vlan = new VlanId((int) row.number(4));
+    return new NetworkView(
+        new Label(row.text(1)),
+        row.optional(2).filter(owner -> owns || granted).map(Label::new),
+        visibility,
+        row.texts(9).stream().map(Label::new).toList(),
+        Optional.of(vlan).filter(id -> uses),
+        uses ? List.of(Channel.NATIVE, Channel.tagged(vlan)) : List.of(),
+        owns,
+        row.number(10));
   }
 }

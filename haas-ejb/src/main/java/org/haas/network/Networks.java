@@ -1,6 +1,8 @@
 package org.haas.network;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -31,6 +33,7 @@ public class Networks {
   @Inject private ProjectStore projects;
   @Inject private NetworkStore store;
   @Inject private NetworkSearch search;
+  @Inject private AttachmentSearch connected;
   @Inject private VlanAllocation vlans;
   @Inject private Journal journal;
   @Inject private Changes changes;
@@ -38,11 +41,11 @@ public class Networks {
   @Inject private Clock clock;
 
   /** The networks that the caller may see. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Page<NetworkView> list(NetworkQuery query) {
     access.requireLogin();
     query.usableBy().ifPresent(access::requireMember);
-    Page<Network> found = search.find(query);
-    return new Page<>(store.views(found.items()), found.total());
+    return search.find(query);
   }
 
   /**
@@ -50,9 +53,10 @@ public class Networks {
    *
    * @throws HaasException NOT_FOUND, HIDDEN
    */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public NetworkView show(Label network) {
     access.requireLogin();
-    return view(visible(network));
+    return search.show(network);
   }
 
   /**
@@ -85,11 +89,10 @@ public class Networks {
     access.requireLogin();
     Network gone = store.locked(network);
     store.requireOwn(gone);
-    List<Attachment> connected = attachmentsOf(gone, Optional.empty());
-    if (!connected.isEmpty()) {
+    long nics = connectedTo(gone, Optional.empty());
+    if (nics > 0) {
       throw HaasException.blocked(
-          "Network %s is still connected to %d NICs; detach them first."
-              .formatted(network, connected.size()));
+          "Network %s is still connected to %d NICs; detach them first.".formatted(network, nics));
     }
     database.remove(gone);
     database.flush();
@@ -150,7 +153,7 @@ public class Networks {
           "Project %s owns network %s; an owner's access cannot be revoked."
               .formatted(project, network));
     }
-    if (!attachmentsOf(shared, Optional.of(guest.id())).isEmpty()) {
+    if (connectedTo(shared, Optional.of(guest.id())) > 0) {
       throw HaasException.blocked(
           "Nodes of project %s are connected to network %s; detach them first."
               .formatted(project, network));
@@ -176,16 +179,13 @@ public class Networks {
           "Only the owner of network %s sees all that is connected; name a project of yours."
               .formatted(network));
     }
-    return store.attachmentViews(
-        attachmentsOf(known, project.map(projects::require).map(Project::id)));
+    return connected.of(network, project);
   }
 
   /** Of what is connected, that which the caller may see: of his own projects' nodes. */
   public List<AttachmentView> visibleAttachments(Label network) {
     access.requireLogin();
-    List<Attachment> all = attachmentsOf(visible(network), Optional.empty());
-    return store.attachmentViews(
-        all.stream().filter(attachment -> access.mayUse(attachment.projectId())).toList());
+    return connected.visibleOf(visible(network).label());
   }
 
   private void requireMayCreate(NetworkSpec spec) {
@@ -212,20 +212,19 @@ public class Networks {
     return network;
   }
 
-  private List<Attachment> attachmentsOf(Network network, Optional<Long> project) {
+  private long connectedTo(Network network, Optional<Long> project) {
     return database
         .createQuery(
-            "select a from Attachment a join fetch a.nic c join fetch c.node n"
-                + " where a.network = :network and (:project = 0 or a.projectId = :project)"
-                + " order by n.label, c.label",
-            Attachment.class)
+            "select count(a) from Attachment a where a.network = :network"
+                + " and (:project = 0 or a.projectId = :project)",
+            Long.class)
         .setParameter("network", network)
         .setParameter("project", project.orElse(0L))
-        .getResultList();
+        .getSingleResult();
   }
 
   private NetworkView view(Network network) {
-    return store.views(List.of(network)).get(0);
+    return search.changed(network.label());
   }
 
   private void announce(Network network) {

@@ -119,13 +119,4 @@ public class Nic {
   public Optional<Port> port() {
     return Optional.ofNullable(port);
   }
-
-  NicView view(boolean withHardware) {
-    return new NicView(
-        label(),
-        mac(),
-        port != null,
-        port().filter(p -> withHardware).map(p -> p.owner().label()),
-        port().filter(p -> withHardware).map(Port::name));
-  }
 }

@@ -2,57 +2,91 @@ package org.haas.node;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.util.Set;
+import java.util.List;
 import org.haas.access.Access;
-import org.haas.page.Criteria;
+import org.haas.error.HaasException;
 import org.haas.page.Page;
+import org.haas.page.Reading;
+import org.haas.page.Sql;
+import org.haas.spi.Label;
 
-/** Filters, sorts and pages nodes in the database, among those that the caller may see. */
+/** Finds nodes as they are shown, among those that the caller may see; filters in the database. */
 @ApplicationScoped
 class NodeSearch {
-  @PersistenceContext private EntityManager database;
-  @Inject private Access access;
+  private static final String NODES = "from node n left join project p on p.id = n.project_id";
 
-  Page<Node> find(NodeQuery query) {
-    Criteria criteria = visible();
-    query.text().ifPresent(text -> criteria.andContains("n.label", text));
-    query.state().ifPresent(state -> criteria.and("n.state = :state", "state", state));
-    query
-        .project()
-        .ifPresent(project -> criteria.and("p.label = :project", "project", project.value()));
-    String from = " from Node n left join Project p on p.id = n.projectId" + criteria.where();
-    return new Page<>(
-        criteria
-            .bind(database.createQuery("select n" + from + order(query), Node.class))
-            .setHint("eclipselink.batch", "n.metadata")
-            .setHint("eclipselink.batch.type", "IN")
-            .setFirstResult(query.page().first())
-            .setMaxResults(query.page().limit())
-            .getResultList(),
-        criteria
-            .bind(database.createQuery("select count(n)" + from, Long.class))
-            .getSingleResult());
+  @Inject private Access access;
+  @Inject private Reading reading;
+
+  /** Those that the query asks for: two statements, however many. */
+  Page<NodeView> find(NodeQuery query) {
+    Sql wanted = new Sql(NODES).add("where").add(visible());
+    query.text().ifPresent(text -> wanted.addContains("n.label", text));
+    query.state().ifPresent(state -> wanted.add("and n.state = ?", state.name()));
+    query.project().ifPresent(project -> wanted.add("and p.label = ?", project.value()));
+    Sql part =
+        new Sql("select n.*")
+            .add(wanted)
+            .add(order(query))
+            .add("limit ? offset ?", query.page().limit(), query.page().first());
+    Sql shown = NodeRows.of(part, new Sql("true")).add(order(query)).add(", c.label");
+    return new Page<>(views(shown), reading.number(new Sql("select count(*)").add(wanted)));
   }
 
-  /** Free nodes and those of the caller's projects; an administrator sees all. */
-  private Criteria visible() {
-    Criteria criteria = new Criteria();
-    if (access.isAdmin()) {
-      return criteria;
+  /**
+   * One, by one statement.
+   *
+   * @throws HaasException NOT_FOUND; HIDDEN another project holds it
+   */
+  NodeView show(Label label) {
+    NodeRows rows = one(label);
+    if (!rows.areVisible()) {
+      throw HaasException.hidden("node", label);
     }
-    Set<Long> own = access.projects();
-    criteria.with("free", NodeState.FREE);
-    return own.isEmpty()
-        ? criteria.and("n.state = :free")
-        : criteria.and("(n.state = :free or n.projectId in :own)", "own", own);
+    return rows.views().get(0);
+  }
+
+  /** One that the caller has just changed, whether he may still see it or not. */
+  NodeView changed(Label label) {
+    return one(label).views().get(0);
+  }
+
+  private NodeRows one(Label label) {
+    Sql node = new Sql("select * from node where label = ?", label.value());
+    NodeRows rows = new NodeRows(access.isAdmin());
+    if (reading.rows(NodeRows.of(node, visible()).add("order by c.label"), rows::add).isEmpty()) {
+      throw HaasException.notFound("node", label);
+    }
+    return rows;
+  }
+
+  /** The names of all, or of the free ones, in order. */
+  List<String> names(boolean freeOnly) {
+    Sql names =
+        new Sql("select string_agg(label, ' ' order by label) from node")
+            .add(freeOnly ? "where state = 'FREE'" : "");
+    return reading.rows(names, row -> row.optional(1)).get(0).stream()
+        .flatMap(all -> List.of(all.split(" ")).stream())
+        .toList();
+  }
+
+  private List<NodeView> views(Sql query) {
+    NodeRows rows = new NodeRows(access.isAdmin());
+    reading.rows(query, rows::add);
+    return rows.views();
+  }
+
+  /** A condition: free nodes and those of the caller's projects; an administrator sees all. */
+  private Sql visible() {
+    return access.isAdmin()
+        ? new Sql("true")
+        : new Sql("(n.state = 'FREE' or n.project_id in (").add(access.ownProjects()).add("))");
   }
 
   private static String order(NodeQuery query) {
     String direction = query.descending() ? " desc" : "";
     String byName = "n.label" + direction;
-    return " order by "
+    return "order by "
         + switch (query.sort()) {
           case NAME -> byName;
           case STATE -> "n.state" + direction + ", " + byName;

@@ -7,14 +7,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.haas.access.Access;
 import org.haas.config.Seal;
 import org.haas.error.HaasException;
-import org.haas.project.ProjectStore;
 import org.haas.spi.Label;
 import org.haas.switches.Port;
 
@@ -23,7 +19,6 @@ import org.haas.switches.Port;
 public class NodeStore {
   @PersistenceContext private EntityManager database;
   @Inject private Access access;
-  @Inject private ProjectStore projects;
   @Inject private Seal seal;
 
   /** The node of that name. */
@@ -127,42 +122,6 @@ public class NodeStore {
     database.persist(node);
     database.flush();
     return node;
-  }
-
-  /** As the caller may see them, in the same order, with a fixed number of queries. */
-  List<NodeView> views(List<Node> nodes) {
-    if (nodes.isEmpty()) {
-      return List.of();
-    }
-    boolean admin = access.isAdmin();
-    Map<Long, List<Nic>> nics =
-        nics(nodes).stream().collect(Collectors.groupingBy(nic -> nic.node().id()));
-    Map<Long, Label> owners =
-        projects.names(nodes.stream().flatMap(node -> node.projectId().stream()).toList());
-    return nodes.stream()
-        .map(
-            node ->
-                new NodeView(
-                    node.label(),
-                    node.state(),
-                    node.projectId().map(owners::get),
-                    node.projectId().isPresent(),
-                    node.obmEnabled(),
-                    node.metadata(),
-                    nics.getOrDefault(node.id(), List.of()).stream()
-                        .map(nic -> nic.view(admin))
-                        .toList()))
-        .toList();
-  }
-
-  private List<Nic> nics(Collection<Node> nodes) {
-    return database
-        .createQuery(
-            "select c from Nic c left join fetch c.port p left join fetch p.owner"
-                + " where c.node in :nodes order by c.label",
-            Nic.class)
-        .setParameter("nodes", nodes)
-        .getResultList();
   }
 
   private TypedQuery<Node> query(Label label) {

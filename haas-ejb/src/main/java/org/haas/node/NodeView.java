@@ -21,4 +21,10 @@ public record NodeView(
     boolean mine,
     boolean obmEnabled,
     Map<String, String> metadata,
-    List<NicView> nics) {}
+    List<NicView> nics) {
+
+  /** The same with these NICs. */
+  NodeView with(List<NicView> its) {
+    return new NodeView(name, state, project, mine, obmEnabled, metadata, List.copyOf(its));
+  }
+}

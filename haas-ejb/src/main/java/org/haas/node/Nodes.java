@@ -1,6 +1,8 @@
 package org.haas.node;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -34,27 +36,20 @@ public class Nodes {
   @Inject @Any private Instance<ReleaseGuard> guards;
 
   /** The nodes that the caller may see: free ones, his projects', all for an administrator. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Page<NodeView> list(NodeQuery query) {
     access.requireLogin();
-    Page<Node> found = search.find(query);
-    return new Page<>(store.views(found.items()), found.total());
+    return search.find(query);
   }
 
   /**
    * Names only: of all nodes (everybody who has logged in may know them, as in HIL), or the free
    * ones.
    */
-  public List<Label> names(boolean freeOnly) {
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<String> names(boolean freeOnly) {
     access.requireLogin();
-    return database
-        .createQuery(
-            "select n.label from Node n"
-                + (freeOnly ? " where n.state = org.haas.node.NodeState.FREE" : "")
-                + " order by n.label",
-            String.class)
-        .getResultStream()
-        .map(Label::new)
-        .toList();
+    return search.names(freeOnly);
   }
 
   /**
@@ -62,13 +57,10 @@ public class Nodes {
    *
    * @throws HaasException NOT_FOUND; HIDDEN another project holds it
    */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public NodeView show(Label node) {
     access.requireLogin();
-    Node known = store.require(node);
-    if (known.state() != NodeState.FREE) {
-      store.requireHolder(known);
-    }
-    return view(known);
+    return search.show(node);
   }
 
   /**
@@ -234,7 +226,7 @@ public class Nodes {
   }
 
   private NodeView view(Node node) {
-    return store.views(List.of(node)).get(0);
+    return search.changed(node.label());
   }
 
   private void announce(Node node) {

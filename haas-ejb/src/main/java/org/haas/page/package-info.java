@@ -1,2 +1,5 @@
-/** A part of a list, as every list of the application is asked for and answered. */
+/**
+ * A part of a list, as every list of the application is asked for and answered, and the reading of
+ * rows by SQL. Knows no feature.
+ */
 package org.haas.page;

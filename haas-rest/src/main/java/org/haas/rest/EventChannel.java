@@ -23,7 +23,7 @@ record EventChannel(SseEventSink sink, Sse sse) {
         sse.newEventBuilder()
             .name("change")
             .mediaType(MediaType.TEXT_PLAIN_TYPE)
-            .data(Views.json(view).toString())
+            .data(Views.json(view))
             .build());
   }
 

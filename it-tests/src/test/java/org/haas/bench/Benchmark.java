@@ -22,12 +22,14 @@ public final class Benchmark {
     System.out.println("Deploying the empty application and seeding the site ...");
     EmptyServer.deploy();
     try (Seed seed = Seed.make()) {
-      System.out.printf("The simulated switch listens on port %d.%n", seed.port());
       Throughput throughput = new Throughput(SECONDS * part);
       System.out.printf("Warming up for %.0f s ...%n", 6 * WARM_UP_EACH * part);
       throughput.warmUp(WARM_UP_EACH * part, 2);
       report.heading();
       throughput.measure(report);
+      new ConnectTimes(seed, part).measure(report);
+      new PortalPages(SECONDS * part / 2).measure(report);
+      new Streams(SECONDS * part).measure(report);
     }
     report.write(Path.of("target", "bench.json"), isShort);
     System.exit(report.allMet() || given.contains("--no-judge") ? 0 : 1);

@@ -18,6 +18,9 @@ final class Load {
     /** Does it once. */
     void once();
 
+    /** What comes between, and does not count. */
+    default void rest() {}
+
     @Override
     default void close() {}
   }
@@ -95,7 +98,8 @@ final class Load {
         nanos = Arrays.copyOf(nanos, 2 * count);
       }
       nanos[count++] = done - begin;
-      begin = done;
+      client.rest();
+      begin = System.nanoTime();
     }
     return Arrays.copyOf(nanos, count);
   }

@@ -27,7 +27,12 @@ final class Seed implements AutoCloseable {
   static final String PROJECT = "physics";
   static final String SWITCH = "bench";
 
-  private static final String LOGIN = "bench:bench";
+  /** A simulated switch that HaaS does not know. */
+  static final String BARE = "bare";
+
+  /** Name and password at both. */
+  static final String USER = "bench";
+
   private static final long PAUSE_NANOS = 200_000_000;
 
   private final SimSwitchServer simulator;
@@ -68,9 +73,9 @@ final class Seed implements AutoCloseable {
           new SimOptions(
               0,
               Files.createTempDirectory("haas-bench"),
-              List.of(new Label(SWITCH)),
+              List.of(new Label(SWITCH), new Label(BARE)),
               CABLED,
-              Optional.of(LOGIN)));
+              Optional.of(USER + ":" + USER)));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

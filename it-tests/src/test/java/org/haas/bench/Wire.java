@@ -18,19 +18,35 @@ import java.util.Map;
 final class Wire implements AutoCloseable {
   private static final int CHUNK = 16 * 1024;
 
-  private final Socket socket;
-  private final InputStream input;
+  private final URI server;
+  private Socket socket;
+  private InputStream input;
+  private boolean closing;
   private byte[] buffer = new byte[4 * CHUNK];
   private int filled;
   private int read;
 
   Wire(URI server) {
+    this.server = server;
+    connect();
+  }
+
+  private void connect() {
     try {
       socket = new Socket(server.getHost(), server.getPort());
       socket.setTcpNoDelay(true);
       input = socket.getInputStream();
     } catch (IOException unreachable) {
       throw new UncheckedIOException(server + " does not answer.", unreachable);
+    }
+  }
+
+  /** A server may end a connection after an answer, and says so in it. */
+  private void reconnectIfClosing() {
+    if (closing) {
+      close();
+      connect();
+      closing = false;
     }
   }
 
@@ -61,11 +77,13 @@ final class Wire implements AutoCloseable {
   }
 
   private Reply exchange(byte[] request, boolean keep) {
+    reconnectIfClosing();
     try {
       socket.getOutputStream().write(request);
       String head = head();
       int status = Integer.parseInt(head.substring(9, 12));
       String lower = head.toLowerCase(Locale.ROOT);
+      closing = lower.contains("connection: close");
       StringBuilder body = new StringBuilder();
       if (lower.contains("transfer-encoding: chunked")) {
         chunks(keep, body);

@@ -6,8 +6,10 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.haas.operation.OperationView;
+import org.haas.rest.wire.Views;
 
 /** Answers in HIL's forms. */
 final class Reply {
@@ -27,7 +29,8 @@ final class Reply {
 
   /** 200 with an array of the names, sorted. */
   static Response sorted(Collection<?> names) {
-    return json(array(names.stream().map(Object::toString).sorted().toList()));
+    List<String> sorted = names.stream().map(Object::toString).sorted().toList();
+    return json(200, Views.json(sorted));
   }
 
   /** What to ask about the operation, with that status. */
@@ -54,9 +57,10 @@ final class Reply {
   }
 
   private static Response json(int status, JsonValue value) {
-    return Response.status(status)
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(value.toString())
-        .build();
+    return json(status, value.toString());
+  }
+
+  private static Response json(int status, String text) {
+    return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(text).build();
   }
 }

@@ -72,8 +72,8 @@ public class LoginFilter implements ContainerRequestFilter {
   }
 
   private static boolean isOpen(ContainerRequestContext request) {
-    String path = request.getUriInfo().getPath(false).replaceFirst("^/", "");
-    return OPEN.contains(path)
+    String path = request.getUriInfo().getPath(false);
+    return OPEN.contains(path.startsWith("/") ? path.substring(1) : path)
         && Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.getMethod());
   }
 

@@ -30,6 +30,6 @@ public class ViewWriter implements MessageBodyWriter<Record> {
       MultivaluedMap<String, Object> headers,
       OutputStream stream)
       throws IOException {
-    stream.write(Views.json(view).toString().getBytes(StandardCharsets.UTF_8));
+    stream.write(Views.json(view).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,8 +1,5 @@
 package org.haas.rest.wire;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -24,11 +21,13 @@ import org.haas.spi.VlanId;
  * Records as JSON: a field for each component, under its name (switch for {@code switchName}). An
  * empty Optional is left out; a list is an array, a map an object; numbers, a VLAN's id, booleans
  * and JSON values are themselves; anything else (names, ids, times, channels, an enum's words) is
- * its text.
+ * its text. Written by hand: long lists are what most answers consist of.
  */
 public final class Views {
   /** What Java does not let a component be called. */
   private static final Map<String, String> NAMES = Map.of("switchName", "switch");
+
+  private static final int LIKELY_LENGTH = 512;
 
   private static final Set<Class<?>> TEXTS =
       Set.of(Label.class, PortName.class, MacAddress.class, Username.class, Cursor.class);
@@ -43,49 +42,89 @@ public final class Views {
 
   private Views() {}
 
-  /** The value as JSON. */
-  public static JsonValue json(Object value) {
-    if (value instanceof JsonValue json) {
-      return json;
+  /** The value as JSON text. */
+  public static String json(Object value) {
+    StringBuilder text = new StringBuilder(LIKELY_LENGTH);
+    write(value, text);
+    return text.toString();
+  }
+
+  private static void write(Object value, StringBuilder to) {
+    if (value instanceof JsonValue || value instanceof Boolean || isWhole(value)) {
+      to.append(value);
+    } else if (value instanceof Collection<?> items) {
+      array(items, to);
+    } else if (value instanceof Map<?, ?> map) {
+      object(map, to);
+    } else if (value instanceof VlanId vlan) {
+      to.append(vlan.value());
+    } else if (value instanceof Record record && !(value instanceof Channel || isName(value))) {
+      object(record, to);
+    } else {
+      quote(value.toString(), to);
     }
-    if (value instanceof Boolean flag) {
-      return flag ? JsonValue.TRUE : JsonValue.FALSE;
-    }
-    if (value instanceof Integer || value instanceof Long) {
-      return Json.createValue(((Number) value).longValue());
-    }
-    if (value instanceof Collection<?> items) {
-      JsonArrayBuilder array = Json.createArrayBuilder();
-      items.forEach(item -> array.add(json(item)));
-      return array.build();
-    }
-    if (value instanceof Map<?, ?> map) {
-      JsonObjectBuilder object = Json.createObjectBuilder();
-      map.forEach((name, item) -> object.add(name.toString(), json(item)));
-      return object.build();
-    }
-    if (value instanceof VlanId vlan) {
-      return Json.createValue(vlan.value());
-    }
-    return value instanceof Record record && !(value instanceof Channel || isName(value))
-        ? object(record)
-        : Json.createValue(value.toString());
+  }
+
+  private static boolean isWhole(Object value) {
+    return value instanceof Integer || value instanceof Long;
   }
 
   private static boolean isName(Object value) {
     return TEXTS.contains(value.getClass());
   }
 
-  private static JsonValue object(Record record) {
-    JsonObjectBuilder object = Json.createObjectBuilder();
+  private static void array(Collection<?> items, StringBuilder to) {
+    char before = '[';
+    for (Object item : items) {
+      to.append(before);
+      write(item, to);
+      before = ',';
+    }
+    to.append(before == '[' ? "[]" : "]");
+  }
+
+  private static void object(Map<?, ?> map, StringBuilder to) {
+    char before = '{';
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      field(before, entry.getKey().toString(), entry.getValue(), to);
+      before = ',';
+    }
+    to.append(before == '{' ? "{}" : "}");
+  }
+
+  private static void object(Record record, StringBuilder to) {
+    char before = '{';
     for (Component component : COMPONENTS.get(record.getClass())) {
       Object value = component.of(record);
       Object present = value instanceof Optional<?> optional ? optional.orElse(null) : value;
       if (present != null) {
-        object.add(component.name(), json(present));
+        field(before, component.name(), present, to);
+        before = ',';
       }
     }
-    return object.build();
+    to.append(before == '{' ? "{}" : "}");
+  }
+
+  private static void field(char before, String name, Object value, StringBuilder to) {
+    to.append(before);
+    quote(name, to);
+    to.append(':');
+    write(value, to);
+  }
+
+  private static void quote(String text, StringBuilder to) {
+    to.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        to.append('\\').append(c);
+      } else if (c < ' ') {
+        to.append(String.format("\\u%04x", (int) c));
+      } else {
+        to.append(c);
+      }
+    }
+    to.append('"');
   }
 
   private record Component(String name, Method reader) {

@@ -1,0 +1,110 @@
+package org.haas.node;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.haas.page.Row;
+import org.haas.page.Sql;
+import org.haas.spi.Label;
+import org.haas.spi.MacAddress;
+import org.haas.spi.PortName;
+
+/**
+ * Nodes as they are shown: one statement gives them with what is recorded of them and their NICs, a
+ * row for each NIC.
+ */
+final class NodeRows {
+  private static final String SHOWN =
+      """
+      select n.label, n.state, p.label, n.obm_enabled,
+        (select array_agg(f.label || '=' || f.value) from node_metadata f where f.node_id = n.id),
+        c.label, c.mac, c.port_id is not null, s.label, q.name,
+      """;
+  private static final String JOINED =
+      """
+      n left join project p on p.id = n.project_id left join nic c on c.node_id = n.id
+        left join port q on q.id = c.port_id left join switch s on s.id = q.switch_id
+      """;
+
+  private final boolean withHardware;
+  private final Map<Label, NodeView> nodes = new LinkedHashMap<>();
+  private final Map<Label, List<NicView>> nics = new HashMap<>();
+  private boolean visible;
+
+  /**
+   * @param withHardware whether switch and port are shown
+   */
+  NodeRows(boolean withHardware) {
+    this.withHardware = withHardware;
+  }
+
+  /**
+   * The query.
+   *
+   * @param nodes a query for rows of the table node
+   * @param visible a condition that is told by {@link #areVisible}
+   */
+  static Sql of(Sql nodes, Sql visible) {
+    return new Sql(SHOWN).add(visible).add("from (").add(nodes).add(")").add(JOINED);
+  }
+
+  /** Takes the next row. */
+  NodeRows add(Row row) throws SQLException {
+    Label name = new Label(row.text(1));
+    if (!nodes.containsKey(name)) {
+      nodes.put(name, node(name, row));
+    }
+    if (row.optional(6).isPresent()) {
+      nics.computeIfAbsent(name, first -> new ArrayList<>()).add(nic(row));
+    }
+    visible = row.flag(11);
+    return this;
+  }
+
+  /** Whether the condition held in the last row. */
+  boolean areVisible() {
+    return visible;
+  }
+
+  /** The nodes, in the order of the query. */
+  List<NodeView> views() {
+    return nodes.values().stream()
+        .map(node -> node.with(nics.getOrDefault(node.name(), List.of())))
+        .toList();
+  }
+
+  private static NodeView node(Label name, Row row) throws SQLException {
+    Optional<Label> project = row.optional(3).map(Label::new);
+    return new NodeView(
+        name,
+        NodeState.valueOf(row.text(2)),
+        project,
+        project.isPresent(),
+        row.flag(4),
+        metadata(row.texts(5)),
+        List.of());
+  }
+
+  private static Map<String, String> metadata(List<String> facts) {
+    Map<String, String> metadata = new TreeMap<>();
+    for (String fact : facts) {
+      int end = fact.indexOf('=');
+      metadata.put(fact.substring(0, end), fact.substring(end + 1));
+    }
+    return metadata;
+  }
+
+  private NicView nic(Row row) throws SQLException {
+    return new NicView(
+        new Label(row.text(6)),
+        new MacAddress(row.text(7)),
+        row.flag(8),
+        row.optional(9).filter(name -> withHardware).map(Label::new),
+        row.optional(10).filter(name -> withHardware).map(PortName::new));
+  }
+}
