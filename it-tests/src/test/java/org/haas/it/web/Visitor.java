@@ -19,7 +19,7 @@ import java.util.List;
 import org.haas.it.Running;
 
 /** Somebody at the portal. Collects what the browser complains about. */
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
   /** An open dialog, or the page: what a dialog covers cannot be read or used. */
   private static final String IN_FRONT =
       "[...document.querySelectorAll('.ui-dialog')].find("
@@ -57,17 +57,18 @@ final class Visitor implements AutoCloseable {
         });
   }
 
-  Page page() {
+  /** The page. */
+  public Page page() {
     return page;
   }
 
   /** Asks for a page; without a login this ends at Keycloak. */
-  Response open(String path) {
+  public Response open(String path) {
     return page.navigate(Running.url() + path);
   }
 
   /** Asks for a page and logs in at Keycloak on the way. */
-  void login(String path, String user) {
+  public void login(String path, String user) {
     open(path);
     page.locator("#username").fill(user);
     page.locator("#password").fill(Running.password(user));
@@ -75,18 +76,19 @@ final class Visitor implements AutoCloseable {
     page.waitForURL(Running.url() + path);
   }
 
-  Locator button(String name) {
+  /** A button by its name. */
+  public Locator button(String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   /** The newest row of the node's history. */
-  Locator newestOperation() {
+  public Locator newestOperation() {
     return page.locator("#history tbody tr").first();
   }
 
   /** Waits until it is there: by what the server pushes, for nothing is loaded again. */
-  void sees(Locator what) {
+  public void sees(Locator what) {
     assertThat(what)
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
   }
