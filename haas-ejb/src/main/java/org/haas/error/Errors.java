@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.ResourceException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import org.postgresql.util.PSQLException;
 public final class Errors {
   private static final System.Logger LOG = System.getLogger(Errors.class.getName());
   private static final String LOCK_TIMEOUT = "55P03";
+
+  /** Classes of states: connection exception, insufficient resources, operator intervention. */
+  private static final Set<String> AWAY = Set.of("08", "53", "57");
 
   private static final Map<String, ErrorView> CONSTRAINTS =
       Map.ofEntries(
@@ -85,6 +89,9 @@ public final class Errors {
     if (cause instanceof OptimisticLockException) {
       return Optional.of(changedMeanwhile());
     }
+    if (cause instanceof ResourceException) { // the pool has no connection that works
+      return Optional.of(noDatabase());
+    }
     if (cause instanceof PSQLException database) {
       return database(database);
     }
@@ -95,6 +102,9 @@ public final class Errors {
     String state = String.valueOf(failure.getSQLState());
     if (Retry.isPassing(failure) || state.equals(LOCK_TIMEOUT)) {
       return Optional.of(changedMeanwhile());
+    }
+    if (AWAY.contains(state.substring(0, 2))) {
+      return Optional.of(noDatabase());
     }
     if (failure.getServerErrorMessage() == null) {
       return Optional.empty();
@@ -107,6 +117,12 @@ public final class Errors {
   private static ErrorView changedMeanwhile() {
     return told(
         ErrorCode.CONFLICT, "Somebody changed the same thing at the same moment; try again.");
+  }
+
+  private static ErrorView noDatabase() {
+    return told(
+        ErrorCode.UNAVAILABLE,
+        "The database does not answer; look whether your change was made, and try again.");
   }
 
   private static ErrorView internal(Throwable failure) {

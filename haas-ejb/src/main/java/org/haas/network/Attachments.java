@@ -138,6 +138,7 @@ public class Attachments {
             .orElseThrow(
                 () -> HaasException.notFound("NIC on port", port + " of switch " + switchName));
     Node held = nodes.locked(plugged.node().label());
+    nodes.requireStillAt(plugged, known);
     rules.requireNoOpenOperation(plugged);
     networks.ofNics(List.of(plugged.id())).forEach(Attachment::detach);
     database.flush();

@@ -44,10 +44,7 @@ class CableStore {
                 () -> HaasException.notFound("NIC on port", name + " of switch " + switchName));
     nodes.locked(there.node().label());
     switches.lockedPort(switchName, name);
-    database.refresh(there); // it may have been moved to another port before the locks were had
-    if (there.port().filter(port::equals).isEmpty()) {
-      throw HaasException.notFound("NIC on port", name + " of switch " + switchName);
-    }
+    nodes.requireStillAt(there, port);
     there.unplug();
     database.flush();
   }

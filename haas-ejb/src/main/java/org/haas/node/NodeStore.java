@@ -108,6 +108,20 @@ public class NodeStore {
         .findFirst();
   }
 
+  /**
+   * Refuses to go on with a NIC that was found at the port before its node was locked, if its cable
+   * was moved in between.
+   *
+   * @throws HaasException NOT_FOUND
+   */
+  public void requireStillAt(Nic nic, Port port) {
+    database.refresh(nic);
+    if (nic.port().filter(port::equals).isEmpty()) {
+      throw HaasException.notFound(
+          "NIC on port", port.name() + " of switch " + port.owner().label());
+    }
+  }
+
   /** Records a free machine. */
   Node register(NodeSpec spec) {
     Node node = new Node(spec.name());

@@ -6,6 +6,8 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import jakarta.resource.spi.ResourceAllocationException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,22 @@ class ErrorsTest {
   @ValueSource(strings = {"40P01", "40001", "55P03"})
   void view_lostRace_isConflict(String state) {
     assertThat(Errors.view(violation(state, null)).code()).isEqualTo(ErrorCode.CONFLICT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"08006", "08001", "57P01", "57P02", "57P03", "53300"})
+  void view_noDatabase_isUnavailable(String state) {
+    ErrorView view = Errors.view(new PersistenceException(violation(state, null)));
+    assertThat(view.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+    assertThat(view.message()).endsWith("try again.");
+    assertThat(view.incident()).isEmpty();
+  }
+
+  @Test
+  void view_poolWithoutConnection_isUnavailable() {
+    Throwable cause = new SQLException(new ResourceAllocationException("x"));
+    assertThat(Errors.view(new PersistenceException(cause)).code())
+        .isEqualTo(ErrorCode.UNAVAILABLE);
   }
 
   @Test

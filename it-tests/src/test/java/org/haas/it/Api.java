@@ -19,10 +19,21 @@ public final class Api {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
+  private final URI instance;
   private final Supplier<Optional<String>> authorization;
 
   private Api(Supplier<Optional<String>> authorization) {
+    this(Running.url(), authorization);
+  }
+
+  private Api(URI instance, Supplier<Optional<String>> authorization) {
+    this.instance = instance;
     this.authorization = authorization;
+  }
+
+  /** The same caller at another instance of the same HaaS. */
+  public Api at(URI other) {
+    return new Api(other, authorization);
   }
 
   /** Somebody of the login, with a bearer token that is renewed in time. */
@@ -85,7 +96,7 @@ public final class Api {
    */
   public Answer send(String method, String path, Optional<String> json, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(Running.url() + "/api/" + path))
+        HttpRequest.newBuilder(URI.create(instance + "/api/" + path))
             .timeout(LONGEST)
             .method(method, json.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
     json.ifPresent(body -> request.header("Content-Type", "application/json"));

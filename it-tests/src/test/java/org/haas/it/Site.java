@@ -96,6 +96,11 @@ public final class Site implements AutoCloseable {
     return SimSwitchAdmin.connect(simulator.port(), "it", new Secret("open sesame"));
   }
 
+  /** Where the switch listens, on 127.0.0.1. */
+  public int switchPort() {
+    return simulator.port();
+  }
+
   /** Logs in to this site's switch as HaaS does, for the caller to close. */
   public SwitchSession intrude(long fence) {
     SwitchEndpoint endpoint =

@@ -29,6 +29,7 @@ final class SimDevice {
   private final Set<SimDialogue> dialogues = new HashSet<>();
   private SimConfiguration startup;
   private SimConfiguration running;
+  private final Set<SimDialogue> deposed = new HashSet<>();
   private Optional<SimDialogue> writer = Optional.empty();
   private long newestFence;
   private long overlaps;
@@ -55,6 +56,7 @@ final class SimDevice {
 
   synchronized void leave(SimDialogue dialogue) {
     dialogues.remove(dialogue);
+    deposed.remove(dialogue);
     notifyAll();
     writer = writer.filter(one -> one != dialogue);
     log.add(dialogue + " gone");
@@ -67,13 +69,19 @@ final class SimDevice {
     log.add(dialogue + " " + line);
   }
 
-  /** From now on this session writes; there is one at a time, and none older than the last. */
+  /**
+   * From now on this session writes; there is one at a time, and none older than the last. One with
+   * a newer fence takes over from one that has fallen silent; should that one write another line
+   * after all, both were writing.
+   */
   synchronized void claimWriting(SimDialogue dialogue) {
+    requireNotDeposed(dialogue);
     Optional<SimDialogue> other = writer.filter(one -> one != dialogue);
-    if (other.isPresent() && !isLeaving(other.get())) {
-      overlaps++;
-      log.add(dialogue + " OVERLAPPING WRITERS with " + other.get());
-      throw new SimRefusal(other.get() + " is writing to this switch at the same time");
+    if (other.isPresent() && dialogue.fence() > other.get().fence()) {
+      deposed.add(other.get());
+      log.add(dialogue + " takes over from " + other.get());
+    } else if (other.isPresent() && !isLeaving(other.get())) {
+      throw overlap(dialogue, other.get());
     }
     if (dialogue.fence() < newestFence) {
       staleWriters++;
@@ -101,6 +109,7 @@ final class SimDevice {
   }
 
   synchronized void endWriting(SimDialogue dialogue) {
+    requireNotDeposed(dialogue);
     writer = writer.filter(one -> one != dialogue);
   }
 
@@ -151,6 +160,7 @@ final class SimDevice {
   synchronized void drop() {
     dialogues.forEach(SimDialogue::close);
     dialogues.clear();
+    deposed.clear();
     writer = Optional.empty();
   }
 
@@ -175,7 +185,20 @@ final class SimDevice {
         "fence " + newestFence);
   }
 
+  private SimRefusal overlap(SimDialogue dialogue, Object other) {
+    overlaps++;
+    log.add(dialogue + " OVERLAPPING WRITERS with " + other);
+    return new SimRefusal(other + " is writing to this switch at the same time");
+  }
+
+  private void requireNotDeposed(SimDialogue dialogue) {
+    if (deposed.contains(dialogue)) {
+      throw overlap(dialogue, "fence=" + newestFence);
+    }
+  }
+
   private void requireWriter(SimDialogue dialogue) {
+    requireNotDeposed(dialogue);
     if (writer.filter(one -> one == dialogue).isEmpty()) {
       throw new SimRefusal("not in configuration mode");
     }

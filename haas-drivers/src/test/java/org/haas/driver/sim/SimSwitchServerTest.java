@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimSwitchServerTest {
   private static final VlanId RED = new VlanId(100);
@@ -46,7 +48,7 @@ class SimSwitchServerTest {
   @Test
   void apply_twoWritersAtOnce_isRefusedAndCounted() {
     try (SimClient first = client(1);
-        SimClient second = client(2)) {
+        SimClient second = client(1)) {
       first.ask("configure");
 
       DriverException refused = failure(() -> second.ask("configure"));
@@ -54,6 +56,35 @@ class SimSwitchServerTest {
     }
     assertThat(lab.admin().overlappingWriters(SimLab.NAME)).isEqualTo(1);
     assertThat(lab.admin().log(SimLab.NAME)).anyMatch(line -> line.contains("OVERLAPPING"));
+  }
+
+  @Test
+  void apply_newerFenceWhileOneIsSilent_takesOverAndIsNoOverlap() {
+    try (SimClient silent = client(1);
+        SimClient next = client(2)) {
+      silent.ask("configure");
+
+      next.ask("configure");
+      next.ask("vlan 100");
+      next.ask("end");
+    }
+    assertThat(lab.admin().overlappingWriters(SimLab.NAME)).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vlan 101", "configure", "save", "end"})
+  void apply_writerThatWasSilentSpeaksAgain_isRefusedAndCounted(String line) {
+    try (SimClient silent = client(1);
+        SimClient next = client(2)) {
+      silent.ask("configure");
+      next.ask("configure");
+
+      DriverException refused = failure(() -> silent.ask(line));
+      assertThat(refused).hasMessageContaining("fence=2 is writing");
+      next.ask("vlan 100");
+    }
+    assertThat(lab.admin().overlappingWriters(SimLab.NAME)).isEqualTo(1);
+    assertThat(lab.admin().vlans(SimLab.NAME)).doesNotContain(new VlanId(101));
   }
 
   @Test

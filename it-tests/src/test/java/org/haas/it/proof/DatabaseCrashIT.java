@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class DatabaseCrashIT {
   private static final int NODES = 60;
+  private static final int ASKERS = 24;
   private static final Duration WORKING = Duration.ofMillis(10);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration RECOVERY = Duration.ofSeconds(20);
@@ -79,6 +82,7 @@ class DatabaseCrashIT {
 
   /** Half of the nodes come on the network, and the other half goes off. */
   private static void survives(Runnable crash, boolean restart, String network) {
+    askAtOnce();
     Set<String> attached = attached(network);
     Set<String> accepted = new ConcurrentSkipListSet<>();
     AtomicInteger refused = new AtomicInteger();
@@ -133,7 +137,21 @@ class DatabaseCrashIT {
     System.out.printf(
         "DatabaseCrashIT: answers again after %d ms%n",
         Duration.ofNanos(System.nanoTime() - from).toMillis());
-    fleet.nodes().parallelStream().forEach(node -> site.member.get("v1/nodes/" + node).is(200));
+    askAtOnce();
+  }
+
+  /** So many at once that each connection of the pool is used. */
+  private static void askAtOnce() {
+    ExecutorService askers = Executors.newFixedThreadPool(ASKERS);
+    List<CompletableFuture<Answer>> answers =
+        fleet.nodes().stream()
+            .map(
+                node ->
+                    CompletableFuture.supplyAsync(
+                        () -> site.member.get("v1/nodes/" + node), askers))
+            .toList();
+    answers.forEach(answer -> answer.join().is(200));
+    askers.shutdown();
   }
 
   private static Set<String> attached(String network) {

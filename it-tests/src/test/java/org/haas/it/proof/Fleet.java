@@ -83,9 +83,15 @@ final class Fleet implements AutoCloseable {
 
   /** Asks for all of them, and answers the operation of each. */
   Map<String, String> connectAll(String network) {
+    return connectAll(site.member, network);
+  }
+
+  /** Has somebody ask for all of them, and answers the operation of each. */
+  Map<String, String> connectAll(Api as, String network) {
     Map<String, String> accepted = new ConcurrentSkipListMap<>();
     nodes.parallelStream()
-        .forEach(node -> accepted.put(node, connect(node, network).is(202).json().getString("id")));
+        .forEach(
+            node -> accepted.put(node, connect(as, node, network).is(202).json().getString("id")));
     return accepted;
   }
 

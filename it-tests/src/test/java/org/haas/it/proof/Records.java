@@ -35,8 +35,7 @@ public final class Records implements AutoCloseable {
 
   /** A connection of the application's own role; closing it is the caller's. */
   public static Connection connection() {
-    Optional<String> elsewhere = variable("HAAS_DB_URL");
-    String url = elsewhere.orElseGet(() -> "jdbc:postgresql://127.0.0.1:%s/haas".formatted(port()));
+    String url = url();
     String user = variable("HAAS_DB_USER").orElse("haas");
     String password = variable("HAAS_DB_PASSWORD").orElseGet(() -> secret("database"));
     try {
@@ -44,6 +43,12 @@ public final class Records implements AutoCloseable {
     } catch (SQLException refused) {
       throw new IllegalStateException("The database " + url + " lets nobody in.", refused);
     }
+  }
+
+  /** Where the database is. */
+  static String url() {
+    return variable("HAAS_DB_URL")
+        .orElseGet(() -> "jdbc:postgresql://127.0.0.1:%s/haas".formatted(port()));
   }
 
   /** A secret of {@code ./run}: what its parts prove themselves to one another with. */
@@ -88,6 +93,16 @@ public final class Records implements AutoCloseable {
     } catch (SQLException wrong) {
       throw new IllegalStateException(sql, wrong);
     }
+  }
+
+  /** From now on nothing is committed but by {@link #commit}. */
+  void begin() throws SQLException {
+    connection.setAutoCommit(false);
+  }
+
+  /** Commits what was changed since {@link #begin}. */
+  void commit() throws SQLException {
+    connection.commit();
   }
 
   /** Changes something. */

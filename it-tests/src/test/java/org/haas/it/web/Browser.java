@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Debian's Chromium without a screen. Downloads nothing. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
   private final Playwright playwright =
@@ -30,7 +30,7 @@ final class Browser implements AutoCloseable {
                           "--disable-sync")));
 
   /** A visitor with cookies of his own, in a wide window. */
-  Visitor visitor() {
+  public Visitor visitor() {
     return new Visitor(
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()

@@ -21,7 +21,7 @@ import java.util.Locale;
 import org.haas.it.Running;
 
 /** Somebody at the portal. Collects what the browser complains about. */
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
   /** An open dialog, or the page: what a dialog covers cannot be read or used. */
   private static final String IN_FRONT =
       "[...document.querySelectorAll('.ui-dialog')].find("
@@ -59,22 +59,23 @@ final class Visitor implements AutoCloseable {
         });
   }
 
-  Page page() {
+  /** The page. */
+  public Page page() {
     return page;
   }
 
   /** Asks for a page; without a login this ends at Keycloak. */
-  Response open(String path) {
+  public Response open(String path) {
     return page.navigate(Running.url() + path);
   }
 
   /** Asks for a page and logs in at Keycloak on the way. */
-  void login(String path, String user) {
+  public void login(String path, String user) {
     login(path, user, Running.password(user));
   }
 
   /** The same for somebody who is no demo user. */
-  void login(String path, String user, String password) {
+  public void login(String path, String user, String password) {
     open(path);
     page.locator("#username").fill(user);
     page.locator("#password").fill(password);
@@ -82,18 +83,19 @@ final class Visitor implements AutoCloseable {
     page.waitForURL(Running.url() + path);
   }
 
-  Locator button(String name) {
+  /** A button by its name. */
+  public Locator button(String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   /** The newest row of the node's history. */
-  Locator newestOperation() {
+  public Locator newestOperation() {
     return page.locator("#history tbody tr").first();
   }
 
   /** Waits until it is there: by what the server pushes, for nothing is loaded again. */
-  void sees(Locator what) {
+  public void sees(Locator what) {
     assertThat(what)
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
   }
