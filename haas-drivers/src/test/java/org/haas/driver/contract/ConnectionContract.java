@@ -50,8 +50,10 @@ abstract class ConnectionContract {
 
   @AfterEach
   void stop() {
+    List<String> faults = lab.faults();
     lab.close();
     assertThat(intents.violations()).isEmpty();
+    assertThat(faults).isEmpty();
   }
 
   /** A session under the eyes of {@link Intents}: before each line, and so after the one before. */

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.haas.spi.Capability;
 import org.haas.spi.DriverException;
@@ -88,6 +91,17 @@ abstract class RecoveryContract extends ConnectionContract {
       assertThat(read(ports)).as("seed %d", seed).isEqualTo(wanted);
       assertThat(lab.faults()).as("seed %d", seed).isEmpty();
       assertThat(intents.violations()).as("seed %d", seed).isEmpty();
+      retireAllBut(wanted);
+    }
+  }
+
+  /** So that the next round finds VLANs that do not exist. */
+  private void retireAllBut(Map<PortName, PortConfig> wanted) {
+    Set<VlanId> unused = new TreeSet<>();
+    IntStream.rangeClosed(100, 108).mapToObj(VlanId::new).forEach(unused::add);
+    wanted.values().forEach(config -> unused.removeAll(config.vlans()));
+    try (SwitchSession session = open(lab.endpoint())) {
+      session.retire(unused);
     }
   }
 
