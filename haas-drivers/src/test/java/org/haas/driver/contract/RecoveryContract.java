@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.haas.spi.Capability;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever state ports are in and wherever work on them stopped: doing it again ends right. */
 abstract class RecoveryContract extends ConnectionContract {
   private static final long FEW_BYTES = 1500;
+  private static final Set<VlanId> NETWORKS =
+      IntStream.rangeClosed(100, 108).mapToObj(VlanId::new).collect(Collectors.toSet());
   private static final VlanId FIRST = new VlanId(101);
   private static final VlanId SECOND = new VlanId(102);
 
@@ -83,7 +86,13 @@ abstract class RecoveryContract extends ConnectionContract {
       ports.forEach(name -> lab.disturb(name, random));
       intents.forget();
       Map<PortName, PortConfig> wanted = new LinkedHashMap<>();
-      ports.forEach(name -> wanted.put(name, next(random)));
+      lab.carried()
+          .forEach(
+              (name, now) -> {
+                if (ports.contains(name)) {
+                  wanted.put(name, random.nextBoolean() ? next(random) : like(now, random));
+                }
+              });
       crash(wanted, random.nextInt(linesOfAVisit()));
       set(wanted);
 
@@ -95,10 +104,16 @@ abstract class RecoveryContract extends ConnectionContract {
     }
   }
 
+  /** As it is where that can be wanted: what is not seen in it must go, too. */
+  private PortConfig like(PortConfig now, Random random) {
+    boolean possible = NETWORKS.containsAll(now.vlans());
+    boolean taggedOnly = now.untagged().isEmpty() && !now.parked();
+    return possible && (nativeless() || !taggedOnly) ? now : next(random);
+  }
+
   /** So that the next round finds VLANs that do not exist. */
   private void retireAllBut(Map<PortName, PortConfig> wanted) {
-    Set<VlanId> unused = new TreeSet<>();
-    IntStream.rangeClosed(100, 108).mapToObj(VlanId::new).forEach(unused::add);
+    Set<VlanId> unused = new TreeSet<>(NETWORKS);
     wanted.values().forEach(config -> unused.removeAll(config.vlans()));
     try (SwitchSession session = open(lab.endpoint())) {
       session.retire(unused);
