@@ -47,6 +47,7 @@ public class ChangeListener {
    */
   @PostConstruct
   void begin() {
+    changes.watch(change -> {}).close(); // made here: that thread could not inject into it
     changes.heard(Change.MISSED); // made here: on that thread Payara would not inject its database
     Thread listener = new Thread(this::listen, "haas-changes");
     listener.setDaemon(true);

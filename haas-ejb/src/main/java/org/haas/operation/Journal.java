@@ -48,6 +48,20 @@ public class Journal {
     queues.close(queue);
   }
 
+  /** Queues with due work that nobody works. */
+  @Transactional
+  public List<QueueId> waiting() {
+    return strings(
+            database.createNativeQuery(
+                "select distinct o.queue from operation o join work_queue q on q.name = o.queue where "
+                    + QueueStore.DUE
+                    + " and "
+                    + queues.free()))
+        .stream()
+        .map(QueueId::parse)
+        .toList();
+  }
+
   /**
    * The operations that are due, made RUNNING: at most 256, oldest first, also those that a
    * predecessor left RUNNING.
@@ -148,6 +162,11 @@ public class Journal {
             operation.uuid().toString(),
             operation.node(),
             operation.projectId().map(OptionalLong::of).orElse(OptionalLong.empty())));
+  }
+
+  private static List<String> strings(jakarta.persistence.Query query) {
+    List<?> found = query.getResultList();
+    return found.stream().map(String::valueOf).toList();
   }
 
   private static List<Long> longs(jakarta.persistence.Query query) {

@@ -31,6 +31,7 @@ import java.util.Properties;
 public class Kick {
   private static final System.Logger LOG = System.getLogger(Kick.class.getName());
 
+  @Inject private Journal journal;
   @Inject private QueueStore queues;
   @Inject private UpkeepStore upkeep;
   @Inject private Lookout lookout;
@@ -48,14 +49,21 @@ public class Kick {
   void listen() {
     self = context.getBusinessObject(Kick.class);
     lookout.look();
-    queues.waiting(); // Payara binds an EntityManager at the first use: here, not in some WAR
-    upkeep.isDirty(new QueueId("none", 0));
+    bind();
     changes.watch(
         change -> {
           if (change.kind() == Change.Kind.QUEUE) {
             wake(QueueId.parse(change.name()));
           }
         });
+  }
+
+  /** Payara binds each EntityManager at its first use: here, not in some WAR. */
+  private void bind() {
+    QueueId none = new QueueId("none", 0);
+    journal.waiting();
+    queues.isFree(none);
+    upkeep.isDirty(none);
   }
 
   @PreDestroy
@@ -66,7 +74,7 @@ public class Kick {
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void findForgotten() {
     lookout.look();
-    queues.waiting().forEach(this::wake);
+    journal.waiting().forEach(this::wake);
   }
 
   private void wake(QueueId queue) {

@@ -32,7 +32,7 @@ public class Lookout {
   }
 
   /** Compares the database with what was kept outside of it, and keeps what is newest now. */
-  void look() {
+  synchronized void look() {
     Optional<Witness> kept = file.read();
     ObservationStore.Sight sight = store.look(kept);
     boolean lost = kept.filter(witness -> witness.isLostIn(sight)).isPresent();

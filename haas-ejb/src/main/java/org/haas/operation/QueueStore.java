@@ -51,20 +51,6 @@ public class QueueStore {
         .executeUpdate();
   }
 
-  /** Queues with due work that nobody works. */
-  @Transactional
-  public List<QueueId> waiting() {
-    return strings(
-            database.createNativeQuery(
-                "select distinct o.queue from operation o join work_queue q on q.name = o.queue where "
-                    + DUE
-                    + " and "
-                    + free()))
-        .stream()
-        .map(QueueId::parse)
-        .toList();
-  }
-
   /** Whether nobody works the queue: only then is a worker worth its start. */
   @Transactional
   public boolean isFree(QueueId queue) {
@@ -190,14 +176,9 @@ public class QueueStore {
   }
 
   /** SQL: the queue {@code q} has no holder, or one who is certainly gone. */
-  private String free() {
+  String free() {
     return "(q.holder is null or q.claim_until + %d * interval '1 millisecond'"
             .formatted(config.switchTimeout().toMillis())
         + " < clock_timestamp())";
-  }
-
-  private static List<String> strings(jakarta.persistence.Query query) {
-    List<?> found = query.getResultList();
-    return found.stream().map(String::valueOf).toList();
   }
 }
