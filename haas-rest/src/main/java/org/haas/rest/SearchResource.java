@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.document.InvalidRequest;
+import org.haas.error.Retried;
 import org.haas.overview.NameView;
 import org.haas.overview.Names;
 import org.haas.rest.wire.Items;
@@ -20,6 +21,7 @@ import org.haas.rest.wire.SearchText;
 @Path("v1/search")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "search")
+@Retried
 public class SearchResource {
   @Inject private Names names;
 
