@@ -57,7 +57,11 @@ public class AuditInterceptor {
     StringJoiner detail = new StringJoiner(", ");
     Parameter[] parameters = call.getMethod().getParameters();
     for (int i = 0; i < parameters.length; i++) {
-      detail.add(parameters[i].getName() + "=" + call.getParameters()[i]);
+      Object given = call.getParameters()[i];
+      Object value = given instanceof Optional<?> optional ? optional.orElse(null) : given;
+      if (value != null) {
+        detail.add(parameters[i].getName() + "=" + value);
+      }
     }
     return detail.toString();
   }

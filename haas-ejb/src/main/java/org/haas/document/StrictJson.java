@@ -64,7 +64,7 @@ public final class StrictJson {
       }
     } catch (JsonParsingException notJson) {
       JsonLocation at = notJson.getLocation();
-      throw notJson(" at line %d, column %d".formatted(at.getLineNumber(), at.getColumnNumber()));
+      throw notJson(": line %d, column %d".formatted(at.getLineNumber(), at.getColumnNumber()));
     } catch (JsonException | IllegalStateException | ArithmeticException notJson) {
       throw notJson("");
     }

@@ -148,7 +148,7 @@ class FieldsTest {
   @Test
   void read_notJson_saysWhere() {
     assertThatThrownBy(() -> read("{\n \"a\": 1,\n \"b\" 2}", body -> body))
-        .hasMessageContaining("at line 3, column ");
+        .hasMessageContaining(": line 3, column ");
   }
 
   private static <T> T read(String json, Function<Fields, T> reader) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Optional;
+import org.haas.access.Access;
 import org.haas.node.Cabling;
 import org.haas.node.NicView;
 import org.haas.node.NodeState;
@@ -19,6 +20,7 @@ import org.haas.spi.MacAddress;
 public class MachineBean implements Serializable {
   private static final String MESSAGES = "messages";
 
+  @Inject private Access access;
   @Inject private Nodes nodes;
   @Inject private Cabling cabling;
 
@@ -29,6 +31,7 @@ public class MachineBean implements Serializable {
 
   /** Reads everything that the page shows. */
   public void load() {
+    access.requireAdmin();
     view = nodes.show(label());
   }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
+import org.haas.access.Access;
 import org.haas.node.NodeQuery;
 import org.haas.node.NodeSpec;
 import org.haas.node.NodeView;
@@ -18,6 +19,7 @@ import org.haas.page.Page;
 public class MachinesBean implements Serializable {
   private static final int ROWS = 25;
 
+  @Inject private Access access;
   @Inject private Nodes nodes;
 
   private String text;
@@ -27,6 +29,7 @@ public class MachinesBean implements Serializable {
 
   /** Reads the page from the database. */
   public void load() {
+    access.requireAdmin();
     found =
         nodes.list(
             new NodeQuery(

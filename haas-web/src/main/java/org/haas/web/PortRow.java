@@ -35,6 +35,6 @@ public record PortRow(PortView port, Optional<CableView> cable) {
     if (isCarrying()) {
       return "carrying";
     }
-    return cable.isPresent() ? "cabled" : "empty";
+    return cable.isPresent() ? "cabled" : "vacant";
   }
 }

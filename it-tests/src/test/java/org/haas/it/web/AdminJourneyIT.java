@@ -55,7 +55,7 @@ class AdminJourneyIT {
     admin.inspect("import");
     admin.page().locator("#text").fill("{\n \"nodes\": [}");
     admin.button("Show the difference").click();
-    admin.sees(admin.page().getByText("not valid JSON, or has a name twice, at line 2"));
+    admin.sees(admin.page().getByText("not valid JSON, or has a name twice: line 2"));
     assertThat(admin.page().locator("#text")).hasValue("{\n \"nodes\": [}");
   }
 
@@ -220,12 +220,14 @@ class AdminJourneyIT {
 
   @Test
   void pages_ofAdministrators_areRefusedToOthers() {
+    String node = site.bareNode();
     try (Visitor physics = browser.visitor()) {
       physics.login("/nodes", "physics");
       for (String path :
           List.of(
               INVENTORY,
               INVENTORY + "/nodes",
+              INVENTORY + "/nodes/" + node,
               INVENTORY + "/import",
               INVENTORY + "/switches/" + site.switchName,
               "/admin/health",
