@@ -63,9 +63,13 @@ public class Drivers {
   }
 
   @PreDestroy
-  void unload() throws IOException {
-    if (foreign.isPresent()) {
-      foreign.get().close();
+  void unload() {
+    try {
+      if (foreign.isPresent()) {
+        foreign.get().close();
+      }
+    } catch (IOException failed) {
+      LOG.log(WARNING, "the jars of haas.drivers.path are not closed", failed);
     }
   }
 

@@ -41,7 +41,7 @@ class ThirdPartyDriverTest {
   private Drivers drivers;
 
   @AfterEach
-  void unload() throws IOException {
+  void unload() {
     drivers.unload();
   }
 
