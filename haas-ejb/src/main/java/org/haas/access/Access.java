@@ -2,14 +2,12 @@ package org.haas.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.haas.error.ErrorCode;
 import org.haas.error.HaasException;
 import org.haas.page.Sql;
+import org.haas.page.Tables;
 import org.haas.spi.Label;
 
 /**
@@ -18,7 +16,7 @@ import org.haas.spi.Label;
  */
 @ApplicationScoped
 public class Access {
-  @PersistenceContext private EntityManager database;
+  @Inject private Tables tables;
   @Inject private CurrentCaller current;
 
   /**
@@ -86,8 +84,8 @@ public class Access {
 
   /** The ids of the projects that the caller is a member of: his own, also for an administrator. */
   public Set<Long> projects() {
-    Caller caller = caller();
-    return current.projects(() -> read(caller));
+    requireLogin();
+    return current.projects(this::read);
   }
 
   /** The same as a part of a query in SQL. */
@@ -98,36 +96,29 @@ public class Access {
         caller().subject());
   }
 
-  private Set<Long> read(Caller caller) {
-    return database
-        .createQuery(
-            "select m.projectId from Membership m where m.issuer = :issuer and m.subject = :subject",
-            Long.class)
-        .setParameter("issuer", caller.issuer())
-        .setParameter("subject", caller.subject())
-        .getResultStream()
-        .collect(Collectors.toUnmodifiableSet());
+  private Set<Long> read() {
+    return Set.copyOf(tables.rows(ownProjects(), row -> row.number(1)));
   }
 
   private Role roleIn(Label project) {
     Caller caller = caller();
-    List<?> found =
-        database
-            .createNativeQuery(
+    List<String> found =
+        tables.rows(
+            new Sql(
                 "select coalesce(m.role, '') from project p left join membership m"
-                    + " on m.project_id = p.id and m.issuer = ?1 and m.subject = ?2"
-                    + " where p.label = ?3")
-            .setParameter(1, caller.issuer())
-            .setParameter(2, caller.subject())
-            .setParameter(3, project.value())
-            .getResultList();
+                    + " on m.project_id = p.id and m.issuer = ? and m.subject = ?"
+                    + " where p.label = ?",
+                caller.issuer(),
+                caller.subject(),
+                project.value()),
+            row -> row.text(1));
     if (found.isEmpty()) {
       throw HaasException.notFound("project", project);
     }
     if (caller.admin()) {
       return Role.MANAGER;
     }
-    String role = found.get(0).toString();
+    String role = found.get(0);
     if (role.isEmpty()) {
       throw HaasException.hidden("project", project);
     }

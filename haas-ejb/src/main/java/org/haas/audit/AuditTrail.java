@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.haas.access.Caller;
 import org.haas.access.CurrentCaller;
 import org.haas.config.HaasConfig;
+import org.haas.page.Sql;
+import org.haas.page.Tables;
 
 /** Writes rows of the audit trail, in the transaction of the change if there is one. */
 @ApplicationScoped
@@ -23,6 +25,7 @@ public class AuditTrail {
 
   @Inject private CurrentCaller current;
   @Inject private HaasConfig config;
+  @Inject private Tables tables;
   @PersistenceContext private EntityManager database;
 
   /**
@@ -42,20 +45,19 @@ public class AuditTrail {
   void record(AuditEntry entry) {
     Optional<Caller> caller = current.get();
     String detail = entry.detail();
-    database
-        .createNativeQuery(
+    tables.change(
+        new Sql(
             "insert into audit_event"
                 + " (actor, subject, origin, action, project, target, detail, operation)"
-                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(nullif(?8, '') as uuid))")
-        .setParameter(1, caller.map(Caller::username).orElse(ITSELF))
-        .setParameter(2, caller.map(c -> c.issuer() + " " + c.subject()).orElse(ITSELF))
-        .setParameter(3, current.origin())
-        .setParameter(4, entry.action())
-        .setParameter(5, entry.project())
-        .setParameter(6, entry.target())
-        .setParameter(7, detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)))
-        .setParameter(8, entry.operation().map(UUID::toString).orElse(""))
-        .executeUpdate();
+                + " values (?, ?, ?, ?, ?, ?, ?, cast(nullif(?, '') as uuid))",
+            caller.map(Caller::username).orElse(ITSELF),
+            caller.map(c -> c.issuer() + " " + c.subject()).orElse(ITSELF),
+            current.origin(),
+            entry.action(),
+            entry.project(),
+            entry.target(),
+            detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)),
+            entry.operation().map(UUID::toString).orElse("")));
   }
 
   /**

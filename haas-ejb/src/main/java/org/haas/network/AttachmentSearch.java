@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.haas.access.Access;
-import org.haas.page.Reading;
 import org.haas.page.Row;
 import org.haas.page.Sql;
+import org.haas.page.Tables;
 import org.haas.spi.Channel;
 import org.haas.spi.Label;
 
@@ -25,7 +25,7 @@ class AttachmentSearch {
   private static final String IN_ORDER = "order by v.label, c.label, a.id";
 
   @Inject private Access access;
-  @Inject private Reading reading;
+  @Inject private Tables tables;
 
   /** Of these nodes, as far as the caller may see it. */
   List<AttachmentView> ofNodes(Collection<Label> nodes) {
@@ -46,7 +46,7 @@ class AttachmentSearch {
   }
 
   private List<AttachmentView> find(Sql query) {
-    return reading.rows(query.add(IN_ORDER), AttachmentSearch::view);
+    return tables.rows(query.add(IN_ORDER), AttachmentSearch::view);
   }
 
   private Sql visible() {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.haas.access.Access;
 import org.haas.error.HaasException;
 import org.haas.page.Page;
-import org.haas.page.Reading;
 import org.haas.page.Row;
 import org.haas.page.Sql;
+import org.haas.page.Tables;
 import org.haas.spi.Channel;
 import org.haas.spi.Label;
 import org.haas.spi.VlanId;
@@ -43,7 +43,7 @@ class NetworkSearch {
       from wanted n left join project o on o.id = n.owner_id, asking a order by n.label""";
 
   @Inject private Access access;
-  @Inject private Reading reading;
+  @Inject private Tables tables;
 
   /** Those that the query asks for: two statements, however many. */
   Page<NetworkView> find(NetworkQuery query) {
@@ -64,8 +64,8 @@ class NetworkSearch {
             .add("order by n.label limit ? offset ?", query.page().limit(), query.page().first());
     Sql count = new Sql("with own as (").add(access.ownProjects()).add(") select count(*)");
     return new Page<>(
-        reading.rows(shown(part), row -> view(row, access.isAdmin())),
-        reading.number(count.add(wanted)));
+        tables.rows(shown(part), row -> view(row, access.isAdmin())),
+        tables.number(count.add(wanted)));
   }
 
   /**
@@ -90,7 +90,7 @@ class NetworkSearch {
   private Optional<Found> find(Label label) {
     Sql one = new Sql(FACTS).add("from network n where n.label = ?", label.value());
     boolean admin = access.isAdmin();
-    List<Found> found = reading.rows(shown(one), row -> new Found(view(row, admin), row.flag(7)));
+    List<Found> found = tables.rows(shown(one), row -> new Found(view(row, admin), row.flag(7)));
     if (found.isEmpty()) {
       throw HaasException.notFound("network", label);
     }

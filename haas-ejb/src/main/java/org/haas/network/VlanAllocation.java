@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.haas.error.ErrorCode;
 import org.haas.error.HaasException;
+import org.haas.page.Sql;
+import org.haas.page.Tables;
 import org.haas.spi.VlanId;
 import org.haas.switches.Drivers;
 
@@ -21,6 +23,7 @@ class VlanAllocation {
   private static final String CLEAN =
       " and not exists (select 1 from vlan_carrier c where c.vlan = v.id)";
 
+  @Inject private Tables tables;
   @PersistenceContext private EntityManager database;
   @Inject private Drivers drivers;
 
@@ -75,21 +78,17 @@ class VlanAllocation {
 
   /** Gives the id back. It is in quarantine while a switch may carry it. */
   void free(VlanId vlan) {
-    database
-        .createNativeQuery(
-            "update vlan set state = 'FREE', freed_at = clock_timestamp() where id = ?1")
-        .setParameter(1, vlan.value())
-        .executeUpdate();
+    tables.change(
+        new Sql(
+            "update vlan set state = 'FREE', freed_at = clock_timestamp() where id = ?",
+            vlan.value()));
   }
 
   /** The rows of the switches that may still know the VLAN. */
   List<Long> carriers(VlanId vlan) {
-    List<?> found =
-        database
-            .createNativeQuery("select switch_id from vlan_carrier where vlan = ?1")
-            .setParameter(1, vlan.value())
-            .getResultList();
-    return found.stream().map(id -> ((Number) id).longValue()).toList();
+    return tables.rows(
+        new Sql("select switch_id from vlan_carrier where vlan = ?", vlan.value()),
+        row -> row.number(1));
   }
 
   /** The VLANs that this switch may still know, that are no network's and that nobody is at. */
@@ -132,17 +131,15 @@ class VlanAllocation {
   private Optional<VlanId> take(String lock) {
     String reserved =
         drivers.reserved().stream().map(VlanId::toString).collect(Collectors.joining(","));
-    List<?> taken =
-        database
-            .createNativeQuery(
+    Sql taken =
+        new Sql(
                 "update vlan set state = 'USED' where id = (select v.id from vlan v"
                     + " where v.in_pool and v.state = 'FREE'"
-                    + CLEAN
-                    + (reserved.isEmpty() ? "" : " and v.id not in (" + reserved + ")")
-                    + " order by v.freed_at nulls first, v.id limit 1 "
-                    + lock
-                    + ") and state = 'FREE' returning id")
-            .getResultList();
-    return taken.stream().findFirst().map(id -> new VlanId(((Number) id).intValue()));
+                    + CLEAN)
+            .add(reserved.isEmpty() ? "" : "and v.id not in (" + reserved + ")")
+            .add("order by v.freed_at nulls first, v.id limit 1")
+            .add(lock)
+            .add(") and state = 'FREE' returning id");
+    return tables.rows(taken, row -> new VlanId((int) row.number(1))).stream().findFirst();
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import org.haas.access.Access;
 import org.haas.error.HaasException;
 import org.haas.page.Page;
-import org.haas.page.Reading;
 import org.haas.page.Sql;
+import org.haas.page.Tables;
 import org.haas.spi.Label;
 
 /** Finds nodes as they are shown, among those that the caller may see; filters in the database. */
@@ -16,7 +16,7 @@ class NodeSearch {
   private static final String NODES = "from node n left join project p on p.id = n.project_id";
 
   @Inject private Access access;
-  @Inject private Reading reading;
+  @Inject private Tables tables;
 
   /** Those that the query asks for: two statements, however many. */
   Page<NodeView> find(NodeQuery query) {
@@ -30,7 +30,7 @@ class NodeSearch {
             .add(order(query))
             .add("limit ? offset ?", query.page().limit(), query.page().first());
     Sql shown = NodeRows.of(part, new Sql("true")).add(order(query)).add(", c.label");
-    return new Page<>(views(shown), reading.number(new Sql("select count(*)").add(wanted)));
+    return new Page<>(views(shown), tables.number(new Sql("select count(*)").add(wanted)));
   }
 
   /**
@@ -54,7 +54,7 @@ class NodeSearch {
   private NodeRows one(Label label) {
     Sql node = new Sql("select * from node where label = ?", label.value());
     NodeRows rows = new NodeRows(access.isAdmin());
-    if (reading.rows(NodeRows.of(node, visible()).add("order by c.label"), rows::add).isEmpty()) {
+    if (tables.rows(NodeRows.of(node, visible()).add("order by c.label"), rows::add).isEmpty()) {
       throw HaasException.notFound("node", label);
     }
     return rows;
@@ -65,14 +65,14 @@ class NodeSearch {
     Sql names =
         new Sql("select string_agg(label, ' ' order by label) from node")
             .add(freeOnly ? "where state = 'FREE'" : "");
-    return reading.rows(names, row -> row.optional(1)).get(0).stream()
+    return tables.rows(names, row -> row.optional(1)).get(0).stream()
         .flatMap(all -> List.of(all.split(" ")).stream())
         .toList();
   }
 
   private List<NodeView> views(Sql query) {
     NodeRows rows = new NodeRows(access.isAdmin());
-    reading.rows(query, rows::add);
+    tables.rows(query, rows::add);
     return rows.views();
   }
 

@@ -3,11 +3,12 @@ package org.haas.operation;
 import static java.lang.System.Logger.Level.ERROR;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.haas.page.Sql;
+import org.haas.page.Tables;
 
 /**
  * Tells every instance what changed: a notification in the transaction of the change, so that it
@@ -21,15 +22,12 @@ public class Changes {
 
   private final List<Consumer<Change>> watchers = new CopyOnWriteArrayList<>();
 
-  @PersistenceContext private EntityManager database;
+  @Inject private Tables tables;
 
   /** Tells it when the current transaction commits. */
   public void announce(Change change) {
-    database
-        .createNativeQuery("select 1 from pg_notify(?1, ?2)")
-        .setParameter(1, CHANNEL)
-        .setParameter(2, change.encoded())
-        .getResultList();
+    tables.rows(
+        new Sql("select 1 from pg_notify(?, ?)", CHANNEL, change.encoded()), row -> row.number(1));
   }
 
   /**

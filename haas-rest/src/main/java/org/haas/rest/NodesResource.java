@@ -131,7 +131,7 @@ public class NodesResource {
   @RequestBody(content = @Content(example = "{\"project\": \"physics\"}"))
   @Operation(operationId = "reserveNode", summary = "Reserve a free node for your project")
   public NodeBody reserve(@PathParam("node") Label node, Body body) {
-    return body(nodes.reserve(body.read(fields -> fields.label("project")), node));
+    return unconnected(nodes.reserve(body.read(fields -> fields.label("project")), node));
   }
 
   /** Gives a node back. */
@@ -139,7 +139,12 @@ public class NodesResource {
   @Path("{node}/reservation")
   @Operation(operationId = "releaseNode", summary = "Give a node of your project back")
   public NodeBody release(@PathParam("node") Label node) {
-    return body(nodes.release(Optional.empty(), node));
+    return unconnected(nodes.release(Optional.empty(), node));
+  }
+
+  /** A node that was just taken or given back is on no network: it could not be otherwise. */
+  private static NodeBody unconnected(NodeView node) {
+    return NodeBody.of(node, List.of());
   }
 
   private NodeBody body(NodeView node) {

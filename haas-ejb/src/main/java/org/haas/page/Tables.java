@@ -11,11 +11,11 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Reads what is only shown, and shown often, by SQL: one statement gives all of it, as rows instead
- * of entities. In the transaction of the caller if there is one.
+ * The database by SQL, past the entities: for what is shown often, where one statement gives all of
+ * it, and for changes that no entity knows. In the transaction of the caller if there is one.
  */
 @ApplicationScoped
-public class Reading {
+public class Tables {
   @Resource(lookup = "jdbc/haas")
   private DataSource source;
 
@@ -29,11 +29,7 @@ public class Reading {
   /** All rows of the query, in order. */
   public <T> List<T> rows(Sql query, Form<T> form) {
     try (Connection connection = source.getConnection();
-        PreparedStatement statement = connection.prepareStatement(query.text())) {
-      List<Object> values = query.values();
-      for (int i = 0; i < values.size(); i++) {
-        statement.setObject(i + 1, values.get(i));
-      }
+        PreparedStatement statement = prepared(connection, query)) {
       try (ResultSet found = statement.executeQuery()) {
         Row row = new Row(found);
         List<T> rows = new ArrayList<>();
@@ -45,6 +41,25 @@ public class Reading {
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
+  }
+
+  /** Changes rows, in the transaction of the caller; answers how many. */
+  public int change(Sql change) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = prepared(connection, change)) {
+      return statement.executeUpdate();
+    } catch (SQLException refused) {
+      throw new IllegalStateException(refused);
+    }
+  }
+
+  private static PreparedStatement prepared(Connection connection, Sql sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql.text());
+    List<Object> values = sql.values();
+    for (int i = 0; i < values.size(); i++) {
+      statement.setObject(i + 1, values.get(i));
+    }
+    return statement;
   }
 
   /** The only number that the query answers. */
