@@ -69,6 +69,8 @@ class DatabaseCrashIT {
     survives(DatabaseCrashIT::killOneBackend, false, network);
 
     assertThat(Server.pid(Running.state(), "payara")).isEqualTo(payara);
+    attached(network).forEach(node -> fleet.detach(node, network).is(202));
+    Invariants.awaitQuiet(List.of(site.switchName));
   }
 
   /** PostgreSQL ends all others too when one of its processes dies like that, and starts anew. */

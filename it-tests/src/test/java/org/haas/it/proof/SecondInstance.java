@@ -27,8 +27,14 @@ final class SecondInstance implements AutoCloseable {
 
   /** Starts it if it does not run, and returns when it answers. */
   void start() {
-    shareTheServer();
-    Server.run(environment(), "--detach");
+    if (!runs()) {
+      shareTheServer();
+      Server.run(environment(), "--detach");
+    }
+  }
+
+  private boolean runs() {
+    return Files.exists(state.resolve("payara.pid")) && ProcessHandle.of(pid()).isPresent();
   }
 
   /** Payara as it was unpacked is the same for both. */

@@ -122,9 +122,13 @@ class TwoInstancesIT {
   }
 
   @Test
-  void page_onOneInstance_seesWhatTheOtherDid() {
-    String node = site.cabledNode();
-    String network = site.freshName("seen");
+  void page_onOneInstance_seesWhatTheOtherDid() throws IOException {
+    try (Site own = new Site()) {
+      assertSeen(own.cabledNode(), own.freshName("seen"));
+    }
+  }
+
+  private static void assertSeen(String node, String network) {
     String nic = "v1/nodes/%s/nics/eth0/networks/%s".formatted(node, network);
     String reservation = "v1/nodes/%s/reservation".formatted(node);
     Api physics = Api.of("physics").at(second.url());
@@ -165,7 +169,7 @@ class TwoInstancesIT {
 
   /** It has the queue's row locked, and cannot let it go. */
   @Test
-  void holder_pausedInsideATransaction_isReplacedAllTheSame() throws SQLException {
+  void holder_pausedAmidATransaction_isReplaced() throws SQLException {
     String network = site.network();
     try (Records brake = Records.open()) {
       brake.begin();
@@ -189,7 +193,7 @@ class TwoInstancesIT {
   }
 
   @Test
-  void holder_killed_losesNothing() {
+  void death_ofTheHolder_losesNothing() {
     String network = site.network();
     Map<String, String> asked = askWhileTheFirstSleeps(network);
     assertThat(holder()).isEqualTo(second.pid());
