@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 class CrashIT {
   private static final int NODES = 200;
-  private static final Duration WAITING = Duration.ofSeconds(3);
+  private static final Duration WAITING = Duration.ofSeconds(2);
   private static final Duration WORKING = Duration.ofMillis(10);
   private static final Duration LONGEST_VISIT = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofMillis(5);
