@@ -29,6 +29,7 @@ public final class CommandTable {
   record Question(Pattern asked, String answer) {}
 
   private final Map<TableRow, List<String>> rows = new EnumMap<>(TableRow.class);
+  private final Map<TableRow, List<CliLine>> commands = new EnumMap<>(TableRow.class);
   private final Map<TableRow, Pattern> patterns = new EnumMap<>(TableRow.class);
   private final List<Question> questions;
   private final String rangeWord;
@@ -55,6 +56,9 @@ public final class CommandTable {
             TableRow.IS_NATIVE)) {
       one(key).ifPresent(value -> patterns.put(key, Pattern.compile(value, Pattern.MULTILINE)));
     }
+    rows.forEach(
+        (key, values) ->
+            commands.put(key, Stream.of(values.get(0).split(" ; ")).map(CliLine::parse).toList()));
     questions =
         rows.getOrDefault(TableRow.ASK, List.of()).stream().map(CommandTable::question).toList();
     rangeWord = word(TableRow.RANGE_WORD, "-");
@@ -103,9 +107,7 @@ public final class CommandTable {
 
   /** The commands of a row, none when it is missing. */
   List<CliLine> commands(TableRow key) {
-    return one(key).map(row -> Stream.of(row.split(" ; ")).map(CliLine::parse)).stream()
-        .flatMap(lines -> lines)
-        .toList();
+    return commands.getOrDefault(key, List.of());
   }
 
   /** The same for these VLANs: for each, or for each part of the list, or just once. */

@@ -12,6 +12,8 @@ import org.haas.spi.VlanId;
 final class VlanRanges {
   private static final Pattern RANGE = Pattern.compile("(\\d{1,4})(?:\\s*(?:-|to)\\s*(\\d{1,4}))?");
 
+  private static final Pattern BETWEEN = Pattern.compile("[\\s,]*");
+
   /** Some systems refuse lines that are longer than a screen is wide. */
   private static final int MOST_RANGES = 30;
 
@@ -35,7 +37,7 @@ final class VlanRanges {
         vlans.add(new VlanId(id));
       }
     }
-    if (vlans.isEmpty() || !range.replaceAll("").matches("[\\s,]*")) {
+    if (vlans.isEmpty() || !BETWEEN.matcher(range.replaceAll("")).matches()) {
       throw new IllegalArgumentException("no list of VLANs: " + list);
     }
     return vlans;

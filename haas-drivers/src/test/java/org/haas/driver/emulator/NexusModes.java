@@ -1,7 +1,10 @@
 package org.haas.driver.emulator;
 
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The modes of one session, and what each line does in them. */
@@ -20,6 +23,7 @@ final class NexusModes {
     }
   }
 
+  private static final Map<String, Pattern> FORMS = new ConcurrentHashMap<>();
   private static final String ALLOWED = "switchport trunk allowed vlan";
 
   private final NexusEmulator device;
@@ -61,11 +65,11 @@ final class NexusModes {
   }
 
   private String exec(String line) {
-    if (line.matches("terminal length \\d{1,3}")) {
+    if (is("terminal length \\d{1,3}", line)) {
       pageLength = Integer.parseInt(line.substring(16));
       return "";
     }
-    if (line.matches("show running-config interface \\S+ all")) {
+    if (is("show running-config interface \\S+ all", line)) {
       return show(line.split(" ")[3]);
     }
     return switch (line) {
@@ -86,6 +90,10 @@ final class NexusModes {
     };
   }
 
+  private static boolean is(String form, String line) {
+    return FORMS.computeIfAbsent(form, Pattern::compile).matcher(line).matches();
+  }
+
   private String show(String name) {
     device.requirePort(name);
     return "\n!Command: show running-config interface %s all\n!Time: Mon Jan  5 10:00:00 2026\n\n"
@@ -103,16 +111,16 @@ final class NexusModes {
     if (line.equals("end") || line.equals("exit")) {
       return enter(Mode.EXEC, "");
     }
-    if (line.matches("vlan \\S+")) {
+    if (is("vlan \\S+", line)) {
       vlans = NexusText.ids(line.substring(5));
       device.createVlans(vlans);
       return enter(Mode.VLAN, "");
     }
-    if (line.matches("no vlan \\S+")) {
+    if (is("no vlan \\S+", line)) {
       device.deleteVlans(NexusText.ids(line.substring(8)));
       return enter(Mode.CONFIG, "");
     }
-    if (line.matches("interface \\S+")) {
+    if (is("interface \\S+", line)) {
       device.requirePort(line.substring(10));
       port = line.substring(10);
       return enter(Mode.PORT, "");

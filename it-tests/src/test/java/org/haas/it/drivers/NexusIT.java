@@ -66,9 +66,9 @@ class NexusIT {
     site.admin.put(reservation, "{\"project\": \"%s\"}".formatted(site.project)).is(200);
     carry(node);
     site.admin.delete(reservation).is(200);
-    site.admin.delete(portPath + "/nic").is(200);
-    site.admin.delete(portPath).is(200);
-    site.admin.delete(switchPath).is(200);
+    site.admin.delete(portPath + "/nic").is(204);
+    site.admin.delete(portPath).is(204);
+    site.admin.delete(switchPath).is(204);
     assertThat(nexus.carried().get(OTHER).parked()).as("nobody touched it").isFalse();
   }
 
