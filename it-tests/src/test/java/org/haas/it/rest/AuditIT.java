@@ -56,11 +56,11 @@ class AuditIT {
   void event_ofAChangeThatHardwareWaitsWith_followsItsOperation() {
     String name = site.freshName("dead");
     site.admin.post("v1/switches", dead(name)).is(201);
-    site.admin.post("v1/switches/%s/ports".formatted(name), "{\"name\":\"p1\"}").is(201);
+    site.admin.post("v1/switches/%s/ports".formatted(name), "{\"name\":\"gi1/0/1\"}").is(201);
     String node = site.nodeWithNic();
-    String nic = "v1/switches/%s/ports/p1/nic".formatted(name);
+    String nic = "v1/switches/%s/ports/gi1%%2F0%%2F1/nic".formatted(name);
     site.admin.put(nic, "{\"node\":\"%s\",\"nic\":\"eth0\"}".formatted(node)).is(200);
-    String revert = "v1/switches/%s/ports/p1/revert".formatted(name);
+    String revert = "v1/switches/%s/ports/gi1%%2F0%%2F1/revert".formatted(name);
     String operation = site.admin.post(revert, "{}").is(202).json().getString("id");
     String query = "target=%s&action=port.revert".formatted(name);
     assertThat(events(query).get(0).getString("outcome")).isIn("PENDING", "RUNNING");
@@ -81,7 +81,7 @@ class AuditIT {
 
   private static void takeAwayPort(String name) {
     Site.until(
-        () -> site.admin.delete("v1/switches/%s/ports/p1".formatted(name)),
+        () -> site.admin.delete("v1/switches/%s/ports/gi1%%2F0%%2F1".formatted(name)),
         answer -> answer.status() == 204);
   }
 

@@ -71,7 +71,7 @@ class HealthIT {
                 .formatted(name))
         .is(201);
     assertThat(of("switches", "name", name).getString("contact")).isEqualTo("NEVER");
-    site.admin.post("v1/switches/%s/ports".formatted(name), "{\"name\":\"p1\"}").is(201);
+    site.admin.post("v1/switches/%s/ports".formatted(name), "{\"name\":\"gi1/0/1\"}").is(201);
     Site.until(
         () -> site.admin.get("v1/health/switches"),
         answer -> find(answer, "name", name).containsKey("error"));
@@ -86,7 +86,7 @@ class HealthIT {
     assertThat(queue.getJsonObject("lastError").getBoolean("ended")).isFalse();
 
     Site.until(
-        () -> site.admin.delete("v1/switches/%s/ports/p1".formatted(name)),
+        () -> site.admin.delete("v1/switches/%s/ports/gi1%%2F0%%2F1".formatted(name)),
         answer -> answer.status() == 204);
     site.admin.delete("v1/switches/" + name).is(204);
   }
