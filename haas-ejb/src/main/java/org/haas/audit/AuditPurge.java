@@ -21,8 +21,9 @@ public class AuditPurge {
 
   @Inject private AuditTrail trail;
 
+  /** Forgets what is old enough now; repeats safely. */
   @Schedule(hour = "*", minute = "37", persistent = false)
-  void purge() {
+  public void purge() {
     try {
       long forgotten = 0;
       long last;

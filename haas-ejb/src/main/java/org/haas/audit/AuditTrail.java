@@ -67,7 +67,7 @@ public class AuditTrail {
    * @return how many
    */
   @Transactional(TxType.REQUIRES_NEW)
-  public long forget() {
+  long forget() {
     long kept = config.auditRetention().toSeconds();
     Object forgotten =
         database
