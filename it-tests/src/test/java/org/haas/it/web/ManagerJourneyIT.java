@@ -114,6 +114,18 @@ class ManagerJourneyIT {
     }
   }
 
+  @Test
+  void overview_ofAnAdministrator_leadsToEveryProject() {
+    try (Visitor admin = browser.visitor()) {
+      admin.login("/", "admin");
+      admin.inspect("overview-admin");
+      admin.open("/projects?text=" + site.project);
+      admin.page().locator("#table").getByText(site.project).click();
+      admin.sees(admin.button("Remove… " + nameOf(site.member)));
+      admin.inspect("project-admin");
+    }
+  }
+
   private static String nameOf(Api somebody) {
     return somebody.get("v1/me").is(200).json().getString("username");
   }

@@ -50,6 +50,7 @@ class ManyNodesIT {
       site.connect(held, site.network());
       pickAll(member);
       member.inspect("nodes-picked");
+      member.canReach(box(member, held));
       press(member, "Release…");
       member.inspect("nodes-release");
       press(member, "Release");

@@ -48,13 +48,13 @@ class TroubleIT {
       site.member.put(path, "{}").is(202);
       activity.sees(activity.page().getByText("HaaS tries again by itself"));
       overview.sees(overview.page().getByText("This needs you"));
+      hardware.reset(new Label(site.switchName));
       overview.sees(overview.page().getByText("Connect it again"));
       overview.inspect("overview-trouble");
       activity.open("/activity?show=failed");
       activity.sees(activity.page().locator("#operations .said"));
       activity.inspect("activity-failed");
 
-      hardware.reset(new Label(site.switchName));
       overview.sees(overview.page().locator("#held").getByText("none"));
       site.connect(node, network);
       overview.sees(overview.page().getByText("Nothing needs you"));

@@ -100,6 +100,13 @@ public final class Visitor implements AutoCloseable {
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
   }
 
+  /** Checks that it lies within a narrow window, not beside it. */
+  void canReach(Locator what) {
+    page.setViewportSize(NARROW, HEIGHT);
+    assertThat(what.boundingBox().x).isBetween(0.0, (double) NARROW - what.boundingBox().width);
+    page.setViewportSize(WIDE, HEIGHT);
+  }
+
   /** Keeps pictures of the page, wide and narrow, light and dark, and lets axe look at each. */
   void inspect(String name) {
     inspect(name, NARROW, WIDE);
