@@ -62,33 +62,33 @@ class StatementCountIT {
   /** The requests, and the most statements that each may need. */
   private static Map<String, Integer> most() {
     Map<String, Integer> most = new LinkedHashMap<>();
-    most.put("GET v1/me", 99);
-    most.put("GET v1/projects", 99);
-    most.put("GET v1/projects/" + site.project, 99);
-    most.put("GET v1/projects/%s/members".formatted(site.project), 99);
-    most.put("GET v1/nodes?limit=1000", 99);
-    most.put("GET v1/nodes/" + node, 99);
-    most.put("GET v1/networks?limit=1000", 99);
-    most.put("GET v1/networks/" + network, 99);
-    most.put("GET v1/networks/%s/attachments".formatted(network), 99);
-    most.put("GET v1/operations?limit=1000", 99);
-    most.put("GET v0/nodes/all", 99);
-    most.put("GET v0/nodes/free", 99);
-    most.put("GET v0/node/" + node, 99);
-    most.put("GET v0/networks", 99);
-    most.put("GET v0/network/" + network, 99);
-    most.put("GET v0/project/%s/nodes".formatted(site.project), 99);
-    most.put("GET v0/project/%s/networks".formatted(site.project), 99);
-    most.put("reserve and release", 99);
-    most.put("create and delete network", 99);
+    most.put("GET v1/me", 1);
+    most.put("GET v1/projects", 1);
+    most.put("GET v1/projects/" + site.project, 2);
+    most.put("GET v1/projects/%s/members".formatted(site.project), 3);
+    most.put("GET v1/nodes?project=" + site.project, 3);
+    most.put("GET v1/nodes/" + node, 2);
+    most.put("GET v1/networks?limit=1000", 2);
+    most.put("GET v1/networks/" + network, 1);
+    most.put("GET v1/networks/%s/attachments".formatted(network), 4);
+    most.put("GET v1/operations?limit=1000", 3);
+    most.put("GET v0/nodes/all", 1);
+    most.put("GET v0/nodes/free", 1);
+    most.put("GET v0/node/" + node, 2);
+    most.put("GET v0/networks", 2);
+    most.put("GET v0/network/" + network, 5);
+    most.put("GET v0/project/%s/nodes".formatted(site.project), 2);
+    most.put("GET v0/project/%s/networks".formatted(site.project), 5);
+    most.put("reserve and release", 16);
+    most.put("create and delete network", 19);
     return most;
   }
 
   private static Map<String, Integer> mostOfAdministrators() {
     Map<String, Integer> most = new LinkedHashMap<>();
-    most.put("GET v1/switches", 99);
-    most.put("GET v1/switches/" + site.switchName, 99);
-    most.put("GET v0/switches", 99);
+    most.put("GET v1/switches", 1);
+    most.put("GET v1/switches/" + site.switchName, 4);
+    most.put("GET v0/switches", 1);
     return most;
   }
 

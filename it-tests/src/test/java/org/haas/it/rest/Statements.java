@@ -1,13 +1,16 @@
 package org.haas.it.rest;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.haas.it.proof.Records;
 
 /**
- * Counts what a request asks of the database, by the database's own statistics. Repeats the request
- * so often that what the server does meanwhile by itself does not count.
+ * Counts what a request asks of the database, by the database's own statistics. What is asked while
+ * nobody requests anything, by timers and by those who watch the tests, does not count.
  */
 final class Statements implements AutoCloseable {
   private static final int REPEATS = 20;
@@ -19,7 +22,18 @@ final class Statements implements AutoCloseable {
         and s.query !~* '^(begin|commit|rollback|listen|set |show )'
         and s.query not like '%pg_stat_statements%'""";
 
+  private static final Duration IDLE = Duration.ofSeconds(3);
+
   private final Records records = Records.open();
+  private final Set<String> background = background();
+
+  private Set<String> background() {
+    Map<String, Long> before = calls();
+    LockSupport.parkNanos(IDLE.toNanos());
+    Map<String, Long> after = calls();
+    after.keySet().removeIf(each -> after.get(each).equals(before.get(each)));
+    return after.keySet();
+  }
 
   /**
    * The statements of one request, and how often it sends each.
@@ -35,8 +49,8 @@ final class Statements implements AutoCloseable {
     Map<String, Integer> often = new LinkedHashMap<>();
     for (List<String> row : records.rows(SO_FAR)) {
       long more = Long.parseLong(row.get(1)) - before.getOrDefault(row.get(0), 0L);
-      long each = Math.round((double) more / REPEATS);
-      if (each > 0) {
+      long each = more / REPEATS;
+      if (each > 0 && !background.contains(row.get(0))) {
         often.merge(row.get(2), (int) each, Integer::sum);
       }
     }
