@@ -17,9 +17,9 @@ import org.haas.audit.AuditEvents;
 import org.haas.audit.AuditPage;
 import org.haas.audit.AuditQuery;
 import org.haas.document.Forms;
+import org.haas.document.Username;
 import org.haas.error.Retried;
 import org.haas.page.PageRequest;
-import org.haas.rest.wire.SearchText;
 import org.haas.spi.Label;
 
 /** What was changed, by whom, when and from where. For administrators. */
@@ -45,10 +45,10 @@ public class AuditResource {
       summary =
           "The audit trail, newest first; action=node: all that begin with node (administrators)")
   public Trail list(
-      @QueryParam("actor") SearchText actor,
-      @QueryParam("action") SearchText action,
+      @QueryParam("actor") Username actor,
+      @QueryParam("action") Label action,
       @QueryParam("project") Label project,
-      @QueryParam("target") SearchText target,
+      @QueryParam("target") Label target,
       @QueryParam("from") Instant from,
       @QueryParam("until") Instant until,
       @QueryParam("limit") Integer limit,
@@ -62,10 +62,10 @@ public class AuditResource {
                 "",
                 ignored ->
                     new AuditQuery(
-                        SearchText.of(actor),
-                        SearchText.of(action),
+                        Optional.ofNullable(actor).map(Username::value),
+                        Optional.ofNullable(action).map(Label::value),
                         Optional.ofNullable(project).map(Label::value),
-                        SearchText.of(target),
+                        Optional.ofNullable(target).map(Label::value),
                         Optional.ofNullable(from),
                         Optional.ofNullable(until),
                         place.map(AuditCursor::position),

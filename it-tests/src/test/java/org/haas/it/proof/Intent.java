@@ -22,6 +22,7 @@ final class Intent {
         left join network w on w.id = a.network_id
       where p.role = 'EDGE' and s.host = '127.0.0.1'""";
 
+  private final Set<String> ports = new HashSet<>();
   private final Set<String> ready = new HashSet<>();
   private final Map<String, NavigableSet<VlanId>> vlans = new HashMap<>();
 
@@ -48,6 +49,7 @@ final class Intent {
   }
 
   private void add(List<String> row) {
+    ports.add(row.get(4));
     if (row.get(5).equals("READY")) {
       ready.add(row.get(4));
     }
@@ -59,6 +61,8 @@ final class Intent {
   /** What one of the two allows; a port is ready that is so in both. */
   Intent or(Intent other) {
     Intent both = new Intent();
+    both.ports.addAll(ports);
+    both.ports.addAll(other.ports);
     both.ready.addAll(ready);
     both.ready.retainAll(other.ready);
     for (Intent one : List.of(this, other)) {
@@ -66,6 +70,11 @@ final class Intent {
           (port, ids) -> both.vlans.computeIfAbsent(port, each -> new TreeSet<>()).addAll(ids));
     }
     return both;
+  }
+
+  /** Whether it is registered, as one that machines are cabled to. */
+  boolean knows(String port) {
+    return ports.contains(port);
   }
 
   /** Whether the port may be like that: before it is ready, also as it came from the factory. */

@@ -53,7 +53,7 @@ final class LeakWatch implements AutoCloseable {
    * something may have come meanwhile. When that took long, the look counts for nothing.
    */
   private List<String> look(Intent.Device device, Intent before, long begin) {
-    Map<String, Map<String, PortConfig>> seen = seen(device);
+    Map<String, Map<String, PortConfig>> seen = seen(device, before);
     looks += seen.isEmpty() ? 0 : 1;
     List<String> leaks = leaks(device, seen, before);
     if (leaks.isEmpty()) {
@@ -80,9 +80,9 @@ final class LeakWatch implements AutoCloseable {
     return leaks;
   }
 
-  private Map<String, Map<String, PortConfig>> seen(Intent.Device device) {
+  private Map<String, Map<String, PortConfig>> seen(Intent.Device device, Intent intent) {
     try {
-      return device.type().equals("sim") ? simulated(device) : lab(device);
+      return device.type().equals("sim") ? simulated(device) : lab(device, intent);
     } catch (DriverException gone) {
       open.remove(device);
       return Map.of();
@@ -108,14 +108,16 @@ final class LeakWatch implements AutoCloseable {
         "after a power cut", SwitchSeen.startup(admin, device.name()));
   }
 
-  /** Only what HaaS was told to write: the lab has other ports. */
-  private static Map<String, Map<String, PortConfig>> lab(Intent.Device device) {
+  /** Only what HaaS was told to write: the lab has a trunk, and each bridge a port of its own. */
+  private static Map<String, Map<String, PortConfig>> lab(Intent.Device device, Intent intent) {
     Path lab = Running.state().resolve("lab");
     String bridge = device.name().substring(device.name().lastIndexOf('-') + 1);
     if (!device.type().equals("ovs") || !Files.exists(lab.resolve(bridge + "/run/db.sock"))) {
       return Map.of();
     }
-    return Map.of("now", OvsDump.read(lab, bridge, device.name()).ports());
+    Map<String, PortConfig> ports = new HashMap<>(OvsDump.read(lab, bridge, device.name()).ports());
+    ports.keySet().removeIf(port -> !intent.knows(port));
+    return Map.of("now", ports);
   }
 
   @Override
