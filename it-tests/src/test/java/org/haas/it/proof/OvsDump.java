@@ -2,6 +2,7 @@ package org.haas.it.proof;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -63,6 +64,8 @@ final class OvsDump {
       }
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
+    } catch (JsonException nothing) {
+      throw new IllegalStateException("%s of %s tells nothing.".formatted(bridge, state), nothing);
     }
   }
 

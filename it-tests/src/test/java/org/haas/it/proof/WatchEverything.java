@@ -77,6 +77,10 @@ public final class WatchEverything
       } catch (IllegalStateException
           | UncheckedIOException noDatabase) { // a test ends it, or it is not there yet
         LockSupport.parkNanos(LONGEST_NAP.toNanos());
+      } catch (RuntimeException broken) {
+        synchronized (LEAKS) {
+          LEAKS.add("Nothing is known, for the watch broke: " + broken);
+        }
       }
     }
   }
