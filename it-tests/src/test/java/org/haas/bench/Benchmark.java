@@ -19,6 +19,15 @@ public final class Benchmark {
     boolean isShort = given.contains("--short");
     double part = isShort ? 0.25 : 1;
     Report report = new Report(System.out);
+    try {
+      measure(report, isShort, part);
+    } finally {
+      report.write(Path.of("target", "bench.json"), isShort);
+    }
+    System.exit(report.allMet() || given.contains("--no-judge") ? 0 : 1);
+  }
+
+  private static void measure(Report report, boolean isShort, double part) throws Exception {
     System.out.println("Deploying the empty application and seeding the site ...");
     EmptyServer.deploy();
     try (Seed seed = Seed.make()) {
@@ -32,7 +41,5 @@ public final class Benchmark {
       new Streams(SECONDS * part).measure(report);
       new Contention(isShort ? SHORT_RACE : 1).measure(report);
     }
-    report.write(Path.of("target", "bench.json"), isShort);
-    System.exit(report.allMet() || given.contains("--no-judge") ? 0 : 1);
   }
 }

@@ -78,7 +78,8 @@ final class PortalPages {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(fields));
     HttpResponse<String> page = followed(login);
-    if (page.statusCode() != OK || !page.uri().getPath().equals("/nodes.xhtml")) {
+    boolean isPortal = page.uri().getAuthority().equals(Running.url().getAuthority());
+    if (page.statusCode() != OK || !isPortal) {
       throw new IllegalStateException(
           "The login ended at %s with %d.".formatted(page.uri(), page.statusCode()));
     }
