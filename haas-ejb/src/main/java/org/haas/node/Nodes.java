@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.haas.access.Access;
+import org.haas.audit.AuditTrail;
 import org.haas.audit.Audited;
 import org.haas.error.HaasException;
 import org.haas.operation.Change;
@@ -33,6 +34,7 @@ public class Nodes {
   @Inject private NodeSearch search;
   @Inject private Changes changes;
   @Inject private Lookout lookout;
+  @Inject private AuditTrail trail;
   @Inject @Any private Instance<ReleaseGuard> guards;
 
   /** The nodes that the caller may see: free ones, his projects', all for an administrator. */
@@ -195,7 +197,6 @@ public class Nodes {
    * @throws HaasException NOT_FOUND, HIDDEN; BLOCKED it is connected, has an open operation, or its
    *     OBM is enabled
    */
-  @Audited("node.release")
   public NodeView release(Optional<Label> project, Label node) {
     access.requireLogin();
     project.ifPresent(access::requireMember);
@@ -206,10 +207,20 @@ public class Nodes {
       throw HaasException.notFound("node", node + " in project " + project.get());
     }
     guards.forEach(guard -> guard.check(known));
+    String holder = holder(project, known);
     known.release();
     database.flush();
     announce(known);
+    trail.record("node.release", holder, node.value(), "node=" + node);
     return view(known);
+  }
+
+  /** Whom it was taken from, for the audit trail: once it is free nobody knows. */
+  private String holder(Optional<Label> project, Node held) {
+    return project
+        .or(() -> held.projectId().map(id -> database.find(Project.class, id).label()))
+        .map(Label::value)
+        .orElse("");
   }
 
   /**

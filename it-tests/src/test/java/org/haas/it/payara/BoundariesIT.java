@@ -179,6 +179,33 @@ class BoundariesIT {
     assertThat(audited("node.delete", node)).isZero();
   }
 
+  @Test
+  void audit_changeInAProject_namesTheProject() {
+    Label project = bench.project("physics");
+    Label node = bench.wiredNode();
+    Label network = bench.network("net", project);
+    nodes.reserve(project, node);
+    connect(node, network);
+    Bench.await(() -> bench.number(openOf(), node.value()) == 0);
+    attachments.detach(node, Bench.nic(), network);
+    Bench.await(() -> bench.number(openOf(), node.value()) == 0);
+    nodes.release(Optional.empty(), node);
+    assertThat(
+            bench.number(
+                "select count(distinct action) from audit_event where project = ? and action in"
+                    + " ('network.create', 'node.reserve', 'nic.connect', 'nic.detach',"
+                    + " 'node.release')",
+                project.value()))
+        .isEqualTo(5);
+    assertThat(
+            bench.number(
+                "select count(*) from operation where node = ? and network is null and leaving = ?",
+                node.value(),
+                network.value()))
+        .as("operations that tell which network went")
+        .isEqualTo(1);
+  }
+
   private OperationView connect(Label node, Label network) {
     return attachments.connect(node, Bench.nic(), network, Optional.of(Channel.NATIVE));
   }

@@ -105,11 +105,21 @@ class ObserveIT {
 
   private void awaitComplete() {
     Bench.await(
-        () -> drifts.report().observing().filter(DriftReport.Observing::complete).isPresent());
+        () -> {
+          giveUpOnOtherSwitches();
+          return drifts.report().observing().filter(DriftReport.Observing::complete).isPresent();
+        });
     assertThat(drifts.report().checks())
         .filteredOn(check -> check.switchName().equals(bench.switchName()))
         .singleElement()
         .satisfies(check -> assertThat(check.state()).contains(OperationState.DONE));
+  }
+
+  /** Those of other tests are gone: one try is enough. */
+  private void giveUpOnOtherSwitches() {
+    bench.update(
+        "update operation set attempts = 99 where looks and finished_at is null and switch <> ?",
+        bench.switchName().value());
   }
 
   private OperationView connect(Label node, Label network) {
