@@ -80,6 +80,7 @@ const haas = (() => {
       form.elements.to.value = location.pathname + location.search;
       form.submit();
     });
+    one("form[action='/logout']")?.addEventListener("submit", () => { leaving = true; });
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape") {
         all(".menu[open]").forEach((menu) => {
