@@ -59,14 +59,14 @@ final class PortalPages {
     return Door.client(
         wire,
         () -> {
-          String path = "/nodes.xhtml?sort=name&page=" + (1 + page.getAndIncrement() % PAGES);
+          String path = "/nodes?sort=name&page=" + (1 + page.getAndIncrement() % PAGES);
           Door.require(wire.send(Wire.request("GET", path, headers, "")), OK);
         });
   }
 
   /** As a browser does it: to Keycloak, its form, and back. */
   private void login() throws IOException, InterruptedException {
-    HttpResponse<String> form = followed(get(Running.url().resolve("/nodes.xhtml")));
+    HttpResponse<String> form = followed(get(Running.url().resolve("/nodes")));
     Matcher action = FORM.matcher(form.body());
     if (!action.find()) {
       throw new IllegalStateException("No form to log in at " + form.uri());
