@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.transaction.xa.XAException;
 import org.postgresql.util.PSQLException;
 
 /**
@@ -89,7 +90,8 @@ public final class Errors {
     if (cause instanceof OptimisticLockException) {
       return Optional.of(changedMeanwhile());
     }
-    if (cause instanceof ResourceException) { // the pool has no connection that works
+    if (cause instanceof ResourceException // the pool has no connection that works
+        || cause instanceof XAException) { // it went away during the commit
       return Optional.of(noDatabase());
     }
     if (cause instanceof PSQLException database) {

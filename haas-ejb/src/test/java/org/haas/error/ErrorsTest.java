@@ -10,6 +10,7 @@ import jakarta.resource.spi.ResourceAllocationException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,6 +80,12 @@ class ErrorsTest {
     Throwable cause = new SQLException(new ResourceAllocationException("x"));
     assertThat(Errors.view(new PersistenceException(cause)).code())
         .isEqualTo(ErrorCode.UNAVAILABLE);
+  }
+
+  @Test
+  void view_databaseGoneDuringTheCommit_isUnavailable() {
+    Throwable commit = new EJBException().initCause(new XAException("I/O error"));
+    assertThat(Errors.view(commit).code()).isEqualTo(ErrorCode.UNAVAILABLE);
   }
 
   @Test
