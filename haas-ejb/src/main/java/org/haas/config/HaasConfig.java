@@ -93,12 +93,53 @@ public class HaasConfig {
 
   /** {@code haas.switch.attempts}: tries before an operation is ERROR. */
   public int switchAttempts() {
-    return config.getOptionalValue("haas.switch.attempts", Integer.class).orElse(5);
+    return number("haas.switch.attempts", 5);
   }
 
   /** {@code haas.switch.backoff}: the wait after the first failure; doubles with each. */
   public Duration switchBackoff() {
     return duration("haas.switch.backoff", Duration.ofSeconds(1));
+  }
+
+  /** {@code haas.bmc.timeout}: the longest that one command of a BMC may take. */
+  public Duration bmcTimeout() {
+    return duration("haas.bmc.timeout", Duration.ofSeconds(5));
+  }
+
+  /** {@code haas.bmc.parallel}: how many BMCs an instance works at side by side, at most. */
+  public int bmcParallel() {
+    return number("haas.bmc.parallel", 128);
+  }
+
+  /** {@code haas.bmc.settle}: how long a machine may take to be on or off once its BMC was told. */
+  public Duration bmcSettle() {
+    return duration("haas.bmc.settle", Duration.ofSeconds(60));
+  }
+
+  /**
+   * {@code haas.bmc.shutdown}: how long an operating system may take to end; a reboot then takes
+   * the power away.
+   */
+  public Duration bmcShutdown() {
+    return duration("haas.bmc.shutdown", Duration.ofMinutes(5));
+  }
+
+  /** {@code haas.power.every}: how often the power of a machine is read; zero: never. */
+  public Duration powerEvery() {
+    return duration("haas.power.every", Duration.ofMinutes(1));
+  }
+
+  /** {@code haas.power.parallel}: how many BMCs an instance asks for it at once, at most. */
+  public int powerParallel() {
+    return number("haas.power.parallel", 32);
+  }
+
+  /**
+   * {@code haas.release.power-off}: whether a machine that is given back is switched off, and free
+   * only when it was seen off.
+   */
+  public boolean releasePowerOff() {
+    return config.getOptionalValue("haas.release.power-off", Boolean.class).orElse(true);
   }
 
   /** {@code haas.queue.linger}: how long a worker keeps its session after the last operation. */
@@ -154,11 +195,15 @@ public class HaasConfig {
 
   /** {@code haas.events.streams}: how many event streams an instance holds open at most. */
   public int eventStreams() {
-    return config.getOptionalValue("haas.events.streams", Integer.class).orElse(4000);
+    return number("haas.events.streams", 4000);
   }
 
   private String text(String key, String otherwise) {
     return config.getOptionalValue(key, String.class).orElse(otherwise);
+  }
+
+  private int number(String key, int otherwise) {
+    return config.getOptionalValue(key, Integer.class).orElse(otherwise);
   }
 
   private URI uri(String key, String otherwise) {

@@ -179,6 +179,11 @@ public final class Fields {
     return values;
   }
 
+  /** An object that is read in its own way. */
+  public <T> Optional<T> optionalObject(String name, Function<Fields, T> reader) {
+    return find(name).map(value -> read(object(name, value), prefix + name + ".", reader));
+  }
+
   /** Texts, each turned into a value; empty when the field is not there. */
   public <T> List<T> values(String name, Function<String, T> form) {
     List<JsonValue> items = items(name);

@@ -44,6 +44,10 @@ public final class Errors {
               "operation_open_nic_unique",
               "The NIC has a pending operation; wait until it is done."),
           blocked(
+              "operation_open_power_unique",
+              "The node has an open operation of its BMC; wait for it, or cancel it while it is"
+                  + " pending."),
+          blocked(
               "attachment_node_project",
               "The node is connected to a network; detach its NICs first."),
           blocked(

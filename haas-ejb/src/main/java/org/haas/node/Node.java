@@ -46,15 +46,6 @@ public class Node {
   @Convert(converter = UuidConverter.class)
   private UUID tenure;
 
-  @Column(name = "bmc_type")
-  private String bmcType;
-
-  @Column(name = "bmc_endpoint")
-  private String bmcEndpoint;
-
-  @Column(name = "bmc_secret")
-  private byte[] bmcSecret;
-
   @Column(name = "obm_enabled")
   private boolean obmEnabled;
 
@@ -121,12 +112,6 @@ public class Node {
     }
   }
 
-  void controlledBy(String type, String endpoint, byte[] closedSecret) {
-    bmcType = type;
-    bmcEndpoint = endpoint;
-    bmcSecret = closedSecret;
-  }
-
   void enableObm(boolean enabled) {
     obmEnabled = enabled;
   }
@@ -138,10 +123,6 @@ public class Node {
   /** Forgets a fact; false when there is none of that name. */
   boolean forget(Label key) {
     return metadata.remove(key.value()) != null;
-  }
-
-  static String secretPlace(Label node) {
-    return "node/" + node + "/bmc_secret";
   }
 
   /** The row. */
@@ -172,13 +153,8 @@ public class Node {
     return new TreeMap<>(metadata);
   }
 
-  /** Where its controller is, in words without the secret; empty when it has none. */
-  Optional<String> bmc() {
-    return Optional.ofNullable(bmcType)
-        .map(type -> type + " " + bmcEndpoint + (bmcSecret == null ? "" : " with a secret"));
-  }
-
-  UUID tenure() {
+  /** Changes whenever the machine changes hands: nothing of one is seen in the next. */
+  public UUID tenure() {
     return tenure;
   }
 }

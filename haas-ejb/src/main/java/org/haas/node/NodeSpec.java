@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.haas.audit.Named;
 import org.haas.spi.Label;
-import org.haas.spi.Secret;
 
 /**
  * A node to register.
@@ -12,19 +11,11 @@ import org.haas.spi.Secret;
  * @param metadata by label; each value a JSON text
  * @param bmc its management controller
  */
-public record NodeSpec(Label name, Map<String, String> metadata, Optional<Bmc> bmc)
+public record NodeSpec(Label name, Map<String, String> metadata, Optional<BmcSpec> bmc)
     implements Named {
 
   /** Copies the metadata. */
   public NodeSpec {
     metadata = Map.copyOf(metadata);
   }
-
-  /**
-   * A management controller.
-   *
-   * @param type such as {@code obmd}
-   * @param endpoint where it is
-   */
-  public record Bmc(String type, String endpoint, Secret secret) {}
 }

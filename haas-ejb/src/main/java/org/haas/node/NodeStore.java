@@ -9,7 +9,6 @@ import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.Optional;
 import org.haas.access.Access;
-import org.haas.config.Seal;
 import org.haas.error.HaasException;
 import org.haas.spi.Label;
 import org.haas.switches.Port;
@@ -19,7 +18,7 @@ import org.haas.switches.Port;
 public class NodeStore {
   @PersistenceContext private EntityManager database;
   @Inject private Access access;
-  @Inject private Seal seal;
+  @Inject private BmcStore bmcs;
 
   /** The node of that name. */
   public Optional<Node> find(Label label) {
@@ -126,15 +125,9 @@ public class NodeStore {
   Node register(NodeSpec spec) {
     Node node = new Node(spec.name());
     spec.metadata().forEach((key, json) -> node.record(new Label(key), json));
-    spec.bmc()
-        .ifPresent(
-            bmc ->
-                node.controlledBy(
-                    bmc.type(),
-                    bmc.endpoint(),
-                    seal.close(bmc.secret(), Node.secretPlace(spec.name()))));
     database.persist(node);
     database.flush();
+    spec.bmc().ifPresent(bmc -> bmcs.record(node, bmc));
     return node;
   }
 

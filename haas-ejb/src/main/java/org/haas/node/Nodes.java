@@ -17,7 +17,9 @@ import org.haas.audit.Audited;
 import org.haas.error.HaasException;
 import org.haas.operation.Change;
 import org.haas.operation.Changes;
+import org.haas.operation.Journal;
 import org.haas.operation.Lookout;
+import org.haas.operation.QueueId;
 import org.haas.page.Page;
 import org.haas.project.Project;
 import org.haas.project.ProjectStore;
@@ -34,6 +36,7 @@ public class Nodes {
   @Inject private NodeSearch search;
   @Inject private Changes changes;
   @Inject private Lookout lookout;
+  @Inject private Journal journal;
   @Inject private AuditTrail trail;
   @Inject @Any private Instance<ReleaseGuard> guards;
 
@@ -104,6 +107,7 @@ public class Nodes {
     access.requireAdmin();
     Node known = store.locked(node);
     known.requireFree();
+    journal.closeQueue(QueueId.ofNode(known.id()));
     database.remove(known);
     database.flush();
   }

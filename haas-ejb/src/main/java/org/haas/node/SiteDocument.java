@@ -46,7 +46,8 @@ public record SiteDocument(List<SwitchEntry> switches, List<NodeEntry> nodes) {
   public record SwitchEntry(SwitchSpec spec, Map<PortName, PortRole> ports) {}
 
   /** A node, its NICs, and what is recorded of it; each value of the metadata a JSON text. */
-  public record NodeEntry(Label name, Map<String, String> metadata, List<NicEntry> nics) {}
+  public record NodeEntry(
+      Label name, Map<String, String> metadata, Optional<BmcSpec> bmc, List<NicEntry> nics) {}
 
   /** A NIC and the port behind it. */
   public record NicEntry(Label name, MacAddress mac, Optional<Place> place) {}

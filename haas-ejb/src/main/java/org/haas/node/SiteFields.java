@@ -34,7 +34,10 @@ final class SiteFields {
 
   private static SiteDocument.NodeEntry node(Fields fields) {
     return new SiteDocument.NodeEntry(
-        fields.label("name"), Metadata.of(fields), fields.objects("nics", SiteFields::nic));
+        fields.label("name"),
+        Metadata.of(fields),
+        fields.optionalObject("bmc", BmcFields::spec),
+        fields.objects("nics", SiteFields::nic));
   }
 
   private static SiteDocument.NicEntry nic(Fields fields) {

@@ -26,6 +26,7 @@ class SiteImport {
   @PersistenceContext private EntityManager database;
   @Inject private SwitchStore switches;
   @Inject private NodeStore nodes;
+  @Inject private BmcStore bmcs;
   @Inject private CableStore cables;
 
   /** Makes the changes, and tells each in a sentence. */
@@ -72,7 +73,16 @@ class SiteImport {
       metadata(known.get(), entry.metadata(), changes);
     }
     Node node = nodes.locked(entry.name());
+    entry.bmc().ifPresent(bmc -> bmcEntry(node, bmc, changes));
     entry.nics().forEach(nic -> nicEntry(node, nic, changes));
+  }
+
+  private void bmcEntry(Node node, BmcSpec bmc, List<String> changes) {
+    if (!bmcs.same(node, bmc)) {
+      String what = bmcs.find(node).isPresent() ? "change the BMC of node " : "add a BMC to node ";
+      changes.add(what + node.label());
+      bmcs.record(node, bmc);
+    }
   }
 
   private static void metadata(Node node, Map<String, String> wanted, List<String> changes) {

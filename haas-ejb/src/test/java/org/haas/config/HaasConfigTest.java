@@ -62,6 +62,13 @@ class HaasConfigTest {
         setting("haas.switch.timeout", HaasConfig::switchTimeout, seconds(10), "PT3S", seconds(3)),
         setting("haas.switch.attempts", HaasConfig::switchAttempts, 5, "2", 2),
         setting("haas.switch.backoff", HaasConfig::switchBackoff, seconds(1), "PT4S", seconds(4)),
+        setting("haas.bmc.timeout", HaasConfig::bmcTimeout, seconds(5), "PT9S", seconds(9)),
+        setting("haas.bmc.parallel", HaasConfig::bmcParallel, 128, "4", 4),
+        setting("haas.bmc.settle", HaasConfig::bmcSettle, seconds(60), "PT2M", seconds(120)),
+        setting("haas.bmc.shutdown", HaasConfig::bmcShutdown, seconds(300), "PT1M", seconds(60)),
+        setting("haas.power.every", HaasConfig::powerEvery, seconds(60), "PT0S", seconds(0)),
+        setting("haas.power.parallel", HaasConfig::powerParallel, 32, "8", 8),
+        setting("haas.release.power-off", HaasConfig::releasePowerOff, true, "false", false),
         setting(
             "haas.audit.retention",
             HaasConfig::auditRetention,

@@ -27,6 +27,7 @@ class ErrorsTest {
           "node_metadata_unique",
           "network_vlan",
           "operation_nic",
+          "operation_node",
           "operation_port",
           "operation_uuid_unique");
 

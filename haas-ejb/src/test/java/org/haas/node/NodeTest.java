@@ -72,12 +72,6 @@ class NodeTest {
     assertThat(node.metadata()).isEmpty();
   }
 
-  @Test
-  void bmc_withASecret_doesNotShowIt() {
-    node.controlledBy("ipmi", "10.0.0.1", new byte[] {65, 66});
-    assertThat(node.bmc()).contains("ipmi 10.0.0.1 with a secret");
-  }
-
   private static void assertBlocked(ThrowingCallable call) {
     assertThatExceptionOfType(HaasException.class)
         .isThrownBy(call)

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.haas.config.DriverFolder;
 import org.haas.config.HaasConfig;
 import org.haas.config.SettingsInMemory;
 import org.haas.driver.emulator.NexusEmulator;
@@ -38,11 +39,12 @@ class ThirdPartyDriverTest {
       PortConfig.PARKED.with(Channel.tagged(new VlanId(102)), new VlanId(102));
 
   @TempDir private Path folder;
+  private DriverFolder jars;
   private Drivers drivers;
 
   @AfterEach
   void unload() {
-    drivers.unload();
+    jars.close();
   }
 
   @Test
@@ -93,9 +95,10 @@ class ThirdPartyDriverTest {
   }
 
   private Drivers load(Path from) {
-    drivers =
-        new Drivers(
+    jars =
+        new DriverFolder(
             new HaasConfig(new SettingsInMemory(Map.of("haas.drivers.path", from.toString()))));
+    drivers = new Drivers(jars);
     drivers.load();
     return drivers;
   }

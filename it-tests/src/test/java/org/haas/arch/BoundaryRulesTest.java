@@ -24,6 +24,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import org.haas.error.Retried;
+import org.haas.spi.BmcDriver;
 import org.haas.spi.SwitchDriver;
 
 /** What a boundary is, where transactions are, and where hardware is spoken to. */
@@ -116,11 +117,13 @@ class BoundaryRulesTest {
           .that()
           .haveSimpleNameNotEndingWith("Handler")
           .and()
+          .doNotHaveSimpleName("ConsoleHub")
+          .and()
           .resideOutsideOfPackages("org.haas.driver..", "org.haas.spi..")
           .should()
           .callMethodWhere(
-              target(owner(assignableTo(SwitchDriver.class)))
-                  .and(target(nameMatching("open|hostKey"))));
+              target(owner(assignableTo(SwitchDriver.class).or(assignableTo(BmcDriver.class))))
+                  .and(target(nameMatching("open|hostKey|certificate"))));
 
   @ArchTest
   static final ArchRule handlers_anywhere_haveNoTransaction =

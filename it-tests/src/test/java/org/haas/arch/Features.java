@@ -21,6 +21,7 @@ final class Features {
           List.of("switches"),
           List.of("node"),
           List.of("network"),
+          List.of("power"),
           List.of("health"),
           List.of("overview"));
 

@@ -18,8 +18,9 @@ import org.haas.access.Access;
 import org.haas.document.InvalidRequest;
 import org.haas.error.Retried;
 import org.haas.network.Attachments;
+import org.haas.node.BmcDrivers;
+import org.haas.node.BmcSpec;
 import org.haas.node.NodeSpec;
-import org.haas.node.NodeSpec.Bmc;
 import org.haas.node.NodeView;
 import org.haas.node.Nodes;
 import org.haas.spi.Label;
@@ -60,7 +61,14 @@ public class NodesResource {
     if (!uri.matches("(?i)https?://\\S+")) {
       throw InvalidRequest.field("uri", "this begins with http:// or https://.");
     }
-    Bmc bmc = new Bmc("obmd", uri, new Secret(obmd.text("admin_token")));
+    BmcSpec bmc =
+        new BmcSpec(
+            BmcDrivers.OBMD,
+            uri,
+            "",
+            new Secret(obmd.text("admin_token")),
+            Optional.empty(),
+            Map.of());
     nodes.register(
         new NodeSpec(
             Names.fresh("node", node), metadata(arguments.map("metadata")), Optional.of(bmc)));

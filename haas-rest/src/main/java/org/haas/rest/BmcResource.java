@@ -1,0 +1,66 @@
+package org.haas.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.error.Retried;
+import org.haas.node.BmcFields;
+import org.haas.node.BmcView;
+import org.haas.node.Bmcs;
+import org.haas.rest.wire.Body;
+import org.haas.spi.Label;
+
+/** The management controllers of machines. For administrators. */
+@ApplicationScoped
+@Retried
+@Path("v1/nodes/{node}/bmc")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "power")
+public class BmcResource {
+  @Inject private Bmcs bmcs;
+
+  /** A node's. */
+  @GET
+  @Operation(
+      operationId = "showBmc",
+      summary = "A machine's management controller, without its password (administrators)")
+  public BmcView show(@PathParam("node") Label node) {
+    return bmcs.show(node);
+  }
+
+  /** Records it, in place of the one before. */
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequestBody(
+      content =
+          @Content(
+              example =
+                  "{\"type\": \"ipmi\", \"address\": \"192.0.2.17\", \"username\": \"haas\","
+                      + " \"password\": \"...\"}"))
+  @Operation(
+      operationId = "putBmc",
+      summary = "Record a machine's management controller (administrators)")
+  public BmcView set(@PathParam("node") Label node, Body body) {
+    return bmcs.set(node, body.read(BmcFields::spec));
+  }
+
+  /** Forgets it. */
+  @DELETE
+  @Operation(
+      operationId = "deleteBmc",
+      summary = "Forget the management controller of a free machine (administrators)")
+  public void delete(@PathParam("node") Label node) {
+    bmcs.delete(node);
+  }
+}
