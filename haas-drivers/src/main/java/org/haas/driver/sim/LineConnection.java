@@ -84,6 +84,27 @@ final class LineConnection implements Closeable {
     }
   }
 
+  /**
+   * Whatever has come, at least one byte.
+   *
+   * @throws SocketTimeoutException nothing came until the deadline
+   * @throws EOFException the peer closed
+   */
+  int receive(byte[] into, long deadline) throws IOException {
+    if (next == end) {
+      fill(deadline);
+    }
+    int length = Math.min(into.length, end - next);
+    System.arraycopy(buffer, next, into, 0, length);
+    next += length;
+    return length;
+  }
+
+  /** Hands the socket over; nothing may be received here any more. */
+  Socket release() {
+    return socket;
+  }
+
   private int readByte(long deadline) throws IOException {
     if (next == end) {
       fill(deadline);
@@ -108,6 +129,10 @@ final class LineConnection implements Closeable {
   /** Closes so that nothing that was sent but not delivered can still arrive. */
   @Override
   public void close() {
+    close(socket);
+  }
+
+  static void close(Socket socket) {
     try {
       socket.setSoLinger(true, 0);
       socket.close();

@@ -8,15 +8,20 @@ import java.util.Map;
 import org.haas.spi.Label;
 import org.haas.spi.PortName;
 
-/** The server's end of {@link SimSwitchAdmin}: {@code COMMAND SWITCH [ARGUMENT]}. */
+/**
+ * The server's end of {@link SimSwitchAdmin}: {@code COMMAND SWITCH [ARGUMENT]}; what begins with
+ * {@code bmc} is {@link SimBmcAdministration}'s.
+ */
 final class SimAdministration {
   private static final Duration IDLE = Duration.ofDays(1);
 
   private final Map<Label, SimDevice> devices;
+  private final SimBmcs bmcs;
   private final LineConnection connection;
 
-  SimAdministration(Map<Label, SimDevice> devices, LineConnection connection) {
+  SimAdministration(Map<Label, SimDevice> devices, SimBmcs bmcs, LineConnection connection) {
     this.devices = devices;
+    this.bmcs = bmcs;
     this.connection = connection;
   }
 
@@ -31,6 +36,9 @@ final class SimAdministration {
   private Collection<String> run(String[] words) {
     if (words.length == 1 && words[0].equals("switches")) {
       return devices.keySet().stream().map(Label::value).toList();
+    }
+    if (words[0].equals("bmc")) {
+      return bmcs.administer(words);
     }
     if (words.length < 2 || words.length > 3) {
       throw new SimRefusal("a command has two or three words");

@@ -9,64 +9,66 @@ import java.util.Base64;
 import java.util.List;
 import org.haas.spi.DriverException;
 import org.haas.spi.DriverException.Kind;
-import org.haas.spi.SwitchEndpoint;
 
-/** Sends lines to a simulated switch, one outstanding at a time. */
+/** Sends lines to a simulated switch or controller, one outstanding at a time. */
 final class SimClient implements Closeable {
-  private final SwitchEndpoint endpoint;
+  private final SimPeer peer;
   private final LineConnection connection;
 
-  private SimClient(SwitchEndpoint endpoint, LineConnection connection) {
-    this.endpoint = endpoint;
+  private SimClient(SimPeer peer, LineConnection connection) {
+    this.peer = peer;
     this.connection = connection;
   }
 
-  /** Connects and sends the greeting line that chooses the switch and logs in. */
-  static SimClient connect(SwitchEndpoint endpoint, String greeting) {
+  /** Connects and sends the greeting line that chooses what is wanted and logs in. */
+  static SimClient connect(SimPeer peer, String greeting) {
     try {
       SimClient client =
           new SimClient(
-              endpoint,
-              LineConnection.connect(endpoint.host(), endpoint.port(), endpoint.timeout()));
+              peer, LineConnection.connect(peer.at().host(), peer.at().port(), peer.timeout()));
       client.ask(
           "%s %s %s"
-              .formatted(
-                  greeting, encoded(endpoint.username()), encoded(endpoint.secret().reveal())));
+              .formatted(greeting, encoded(peer.username()), encoded(peer.secret().reveal())));
       return client;
     } catch (IOException failed) {
       throw new DriverException(
           Kind.UNREACHABLE,
-          "%s cannot be reached: %s.".formatted(endpoint.described(), failed.getMessage()),
+          "%s cannot be reached: %s.".formatted(peer.described(), failed.getMessage()),
           failed);
     }
+  }
+
+  /** The connection, for what comes after the greeting's answer. */
+  LineConnection connection() {
+    return connection;
   }
 
   /**
    * Sends one line and waits for its answer.
    *
    * @return the data lines
-   * @throws DriverException DEADLINE nothing was sent; UNREACHABLE; REFUSED with the switch's words
+   * @throws DriverException DEADLINE nothing was sent; UNREACHABLE; REFUSED with the words of the
+   *     other end
    */
   List<String> ask(String line) {
-    if (!endpoint.mayProceed().getAsBoolean()) {
+    if (!peer.mayProceed().getAsBoolean()) {
       close();
       throw new DriverException(
           Kind.DEADLINE,
-          endpoint.described() + " was left alone: the claim on it ran out before the next line.");
+          peer.described() + " was left alone: the claim on it ran out before the next line.");
     }
     try {
       connection.send(line + "\n");
       return answer();
     } catch (SocketTimeoutException late) {
-      throw unreachable(
-          "did not answer within %d ms".formatted(endpoint.timeout().toMillis()), late);
+      throw unreachable("did not answer within %d ms".formatted(peer.timeout().toMillis()), late);
     } catch (IOException broken) {
       throw unreachable("broke the connection: " + broken.getMessage(), broken);
     }
   }
 
   private List<String> answer() throws IOException {
-    long deadline = System.nanoTime() + endpoint.timeout().toNanos();
+    long deadline = System.nanoTime() + peer.timeout().toNanos();
     List<String> data = new ArrayList<>();
     while (true) {
       String line = connection.receive(deadline);
@@ -78,8 +80,7 @@ final class SimClient implements Closeable {
             Kind.REFUSED,
             "%s refused: %s."
                 .formatted(
-                    endpoint.described(),
-                    DriverException.words(line.substring("error ".length()))));
+                    peer.described(), DriverException.words(line.substring("error ".length()))));
       }
       if (!line.startsWith("= ")) {
         throw new IOException("it answered \"" + DriverException.words(line) + "\"");
@@ -90,8 +91,7 @@ final class SimClient implements Closeable {
 
   private DriverException unreachable(String what, IOException cause) {
     close();
-    return new DriverException(
-        Kind.UNREACHABLE, "%s %s.".formatted(endpoint.described(), what), cause);
+    return new DriverException(Kind.UNREACHABLE, "%s %s.".formatted(peer.described(), what), cause);
   }
 
   private static String encoded(String text) {

@@ -21,6 +21,7 @@ import org.haas.spi.VlanId;
  * startup configuration is on disk; the running one is lost when power goes.
  */
 final class SimDevice {
+  private static final int LOG_ENTRIES = 20_000;
   private static final Duration LEAVING = Duration.ofMillis(250);
 
   private final Path startupFile;
@@ -39,7 +40,7 @@ final class SimDevice {
 
   SimDevice(Label name, Collection<PortName> ports, Path state) {
     this.startupFile = state.resolve(name + ".startup");
-    this.log = new SimLog(state.resolve(name + ".log"));
+    this.log = new SimLog(state.resolve(name + ".log"), LOG_ENTRIES);
     this.startup = load(ports);
     this.running = startup.copy();
   }

@@ -1,7 +1,6 @@
 package org.haas.driver.sim;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import org.haas.spi.VlanId;
 /** One login on a simulated switch, the switch's end. */
 final class SimDialogue implements Closeable {
   private static final Duration IDLE = Duration.ofDays(1);
-  private static final Duration HANG_POLL = Duration.ofMillis(20);
   private static final String GARBAGE = "%~\u0007 7f3a!? \u00fc\n";
 
   private final SimDevice device;
@@ -66,17 +64,7 @@ final class SimDialogue implements Closeable {
 
   /** Late, or never, as the knobs say. What the peer no longer waits for is not done. */
   private void respond(Supplier<Collection<String>> command) throws IOException {
-    Duration delay = device.knobs().delay();
-    if (!delay.isZero()) {
-      connection.awaitSilence(System.nanoTime() + delay.toNanos());
-    }
-    boolean hung = device.knobs().hanging();
-    while (device.knobs().hanging()) {
-      connection.awaitSilence(System.nanoTime() + HANG_POLL.toNanos());
-    }
-    if (hung) {
-      throw new EOFException("it hung");
-    }
+    SimPace.await(connection, device.knobs().delay(), device.knobs()::hanging);
     answer(SimAnswer.to(command));
   }
 

@@ -12,28 +12,32 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What happened on one switch: the last entries in memory, all of the last megabytes in a file.
+ * What happened on one device: the last entries in memory, all of the last megabytes in a file.
  * Guarded by its device.
  */
 final class SimLog {
-  private static final int KEPT = 20_000;
   private static final long FILE_BYTES = 16L << 20;
 
   private final Path file;
+  private final int kept;
   private final Deque<String> entries = new ArrayDeque<>();
   private Writer writer;
   private long written;
   private long count;
 
-  SimLog(Path file) {
+  /**
+   * @param kept how many entries stay in memory
+   */
+  SimLog(Path file, int kept) {
     this.file = file;
+    this.kept = kept;
     open();
   }
 
   void add(String entry) {
     String line = ++count + " " + entry;
     entries.addLast(line);
-    if (entries.size() > KEPT) {
+    if (entries.size() > kept) {
       entries.removeFirst();
     }
     try {

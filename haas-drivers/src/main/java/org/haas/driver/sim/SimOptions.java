@@ -16,21 +16,34 @@ import org.haas.spi.PortName;
  * @param state the folder of startup configurations and logs; made when missing. The port in use is
  *     written to its file {@code port}
  * @param switches their names
+ * @param bmcs the names of the simulated controllers
  * @param portsPerSwitch the ports are {@code gi1/0/1} and on
  * @param login {@code user:secret} that a login must show; empty lets everybody in
  */
 public record SimOptions(
-    int port, Path state, List<Label> switches, int portsPerSwitch, Optional<String> login) {
+    int port,
+    Path state,
+    List<Label> switches,
+    List<Label> bmcs,
+    int portsPerSwitch,
+    Optional<String> login) {
   private static final String USAGE =
-      "usage: SimSwitchServer --state DIR --switch NAME [--switch NAME]... [--port N]"
-          + " [--ports-per-switch N] [--login FILE]";
+      "usage: SimSwitchServer --state DIR [--switch NAME]... [--bmc NAME]... [--port N]"
+          + " [--ports-per-switch N] [--login FILE], and at least one switch or bmc";
 
-  /** Checks that there is a switch with a port. */
+  /** Checks that there is a switch with a port, or a controller. */
   public SimOptions {
     switches = List.copyOf(switches);
-    if (state == null || switches.isEmpty() || portsPerSwitch < 1) {
+    bmcs = List.copyOf(bmcs);
+    if (state == null || (switches.isEmpty() && bmcs.isEmpty()) || portsPerSwitch < 1) {
       throw new IllegalArgumentException(USAGE);
     }
+  }
+
+  /** Switches only. */
+  public SimOptions(
+      int port, Path state, List<Label> switches, int portsPerSwitch, Optional<String> login) {
+    this(port, state, switches, List.of(), portsPerSwitch, login);
   }
 
   static SimOptions parse(String[] arguments) {
@@ -39,6 +52,7 @@ public record SimOptions(
     Path state = null;
     Optional<String> login = Optional.empty();
     List<Label> switches = new ArrayList<>();
+    List<Label> bmcs = new ArrayList<>();
     for (int i = 0; i < arguments.length; i += 2) {
       String value = valueOf(arguments, i);
       switch (arguments[i]) {
@@ -46,11 +60,12 @@ public record SimOptions(
         case "--ports-per-switch" -> ports = Integer.parseInt(value);
         case "--state" -> state = Path.of(value);
         case "--switch" -> switches.add(new Label(value));
+        case "--bmc" -> bmcs.add(new Label(value));
         case "--login" -> login = Optional.of(contents(value));
         default -> throw new IllegalArgumentException(USAGE);
       }
     }
-    return new SimOptions(port, state, switches, ports, login);
+    return new SimOptions(port, state, switches, bmcs, ports, login);
   }
 
   List<PortName> portNames() {
@@ -78,7 +93,7 @@ public record SimOptions(
 
   @Override
   public String toString() {
-    return "port %d, state %s, switches %s, %d ports each"
-        .formatted(port, state, switches, portsPerSwitch);
+    return "port %d, state %s, switches %s, %d ports each, controllers %s"
+        .formatted(port, state, switches, portsPerSwitch, bmcs);
   }
 }

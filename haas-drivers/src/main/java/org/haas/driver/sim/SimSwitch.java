@@ -86,6 +86,6 @@ public final class SimSwitch implements SwitchDriver {
             .map(Label::new)
             .orElse(endpoint.name());
     return new SimSession(
-        SimClient.connect(endpoint, "login %s %d".formatted(chosen, endpoint.fence())));
+        SimClient.connect(SimPeer.of(endpoint), "login %s %d".formatted(chosen, endpoint.fence())));
   }
 }

@@ -5,12 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import org.haas.spi.Label;
 import org.haas.spi.PortConfig;
 import org.haas.spi.PortName;
 import org.haas.spi.Secret;
-import org.haas.spi.SwitchEndpoint;
 import org.haas.spi.VlanId;
 
 /**
@@ -18,8 +16,6 @@ import org.haas.spi.VlanId;
  * One connection, for one thread. Its failures are {@link org.haas.spi.DriverException}s.
  */
 public final class SimSwitchAdmin implements AutoCloseable {
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
   private final SimClient client;
 
   private SimSwitchAdmin(SimClient client) {
@@ -33,18 +29,8 @@ public final class SimSwitchAdmin implements AutoCloseable {
 
   /** Connects to a server of 127.0.0.1. */
   public static SimSwitchAdmin connect(int port, String username, Secret secret) {
-    SwitchEndpoint endpoint =
-        new SwitchEndpoint(
-            new Label("sim-admin"),
-            "127.0.0.1",
-            port,
-            username,
-            secret,
-            Optional.empty(),
-            Map.of(),
-            TIMEOUT,
-            () -> true);
-    return new SimSwitchAdmin(SimClient.connect(endpoint, "admin"));
+    SimPeer peer = SimPeer.administration(port, username, secret);
+    return new SimSwitchAdmin(SimClient.connect(peer, "admin"));
   }
 
   /** The names of the switches that the server has. */

@@ -2,14 +2,17 @@ package org.haas.driver.sim;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,32 +21,37 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.haas.spi.Label;
 
 /**
- * Simulated switches behind one TCP port of 127.0.0.1, meant to run as a process of their own:
+ * Simulated switches and controllers behind one TCP port of 127.0.0.1, meant to run as a process of
+ * their own:
  *
  * <pre>{@code
  * java -cp haas-drivers.jar org.haas.driver.sim.SimSwitchServer \
- *     --state DIR --switch NAME [--switch NAME]... \
+ *     --state DIR [--switch NAME]... [--bmc NAME]... \
  *     [--port 7101] [--ports-per-switch 24] [--login FILE]
  * }</pre>
  *
  * <p>DIR keeps what {@code save} saved and the log of each switch, and the file {@code port} with
  * the port in use. FILE holds {@code user:secret}. A restart is a power cycle: each switch comes
- * back with its startup configuration.
+ * back with its startup configuration, and all machines are off.
  */
 public final class SimSwitchServer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SimSwitchServer.class.getName());
   private static final String PORT_FILE = "port";
+  private static final int WAITING = 200;
+  private static final Set<String> FORMS = Set.of("admin 3", "login 5", "bmc 4", "console 4");
   private static final Duration LOGIN_TIME = Duration.ofSeconds(10);
 
   private final SimOptions options;
   private final ServerSocket listener;
   private final Map<Label, SimDevice> devices = new TreeMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final SimBmcs bmcs;
   private final AtomicLong sessions = new AtomicLong();
 
-  private SimSwitchServer(SimOptions options, ServerSocket listener) {
+  private SimSwitchServer(SimOptions options, ServerSocket listener) throws IOException {
     this.options = options;
     this.listener = listener;
+    this.bmcs = new SimBmcs(options);
     for (Label name : options.switches()) {
       devices.put(name, new SimDevice(name, options.portNames(), options.state()));
     }
@@ -53,10 +61,14 @@ public final class SimSwitchServer implements AutoCloseable {
   public static SimSwitchServer start(SimOptions options) throws IOException {
     Files.createDirectories(options.state());
     Files.deleteIfExists(options.state().resolve(PORT_FILE));
-    ServerSocket listener =
-        new ServerSocket(options.port(), 200, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+    // Of a channel, so that a console can be served with all others on one thread.
+    ServerSocket listener = ServerSocketChannel.open().socket();
+    listener.bind(
+        new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), options.port()),
+        WAITING);
     SimSwitchServer server = new SimSwitchServer(options, listener);
     server.threads.execute(server::accept);
+    server.threads.execute(server.bmcs::serveConsoles);
     Files.writeString(options.state().resolve(PORT_FILE), server.port() + "\n");
     LOG.log(System.Logger.Level.INFO, "simulated switches on port {0}", "" + server.port());
     return server;
@@ -97,19 +109,34 @@ public final class SimSwitchServer implements AutoCloseable {
   }
 
   private void serve(Socket socket) {
-    try (socket;
-        LineConnection connection = new LineConnection(socket)) {
-      String[] greeting = connection.receive(System.nanoTime() + LOGIN_TIME.toNanos()).split(" ");
-      if (greeting.length == 3 && greeting[0].equals("admin") && allowed(greeting)) {
-        new SimAdministration(devices, connection).serve();
-      } else if (greeting.length == 5 && greeting[0].equals("login") && allowed(greeting)) {
-        serve(connection, greeting);
-      } else {
-        connection.send("error wrong user or secret, or not a login\n");
-      }
+    boolean kept = false;
+    try {
+      kept = greet(new LineConnection(socket));
     } catch (IOException | IllegalArgumentException gone) {
       LOG.log(System.Logger.Level.DEBUG, "a session ended: {0}", gone.getMessage());
+    } finally {
+      if (!kept) {
+        LineConnection.close(socket);
+      }
     }
+  }
+
+  /** Whether the connection lives on without this thread. */
+  private boolean greet(LineConnection connection) throws IOException {
+    String[] greeting = connection.receive(System.nanoTime() + LOGIN_TIME.toNanos()).split(" ");
+    String form = greeting[0] + " " + greeting.length;
+    if (!FORMS.contains(form) || !allowed(greeting)) {
+      connection.send("error wrong user or secret, or not a login\n");
+      return false;
+    }
+    switch (greeting[0]) {
+      case "admin" -> new SimAdministration(devices, bmcs, connection).serve();
+      case "login" -> serve(connection, greeting);
+      default -> {
+        return bmcs.serve(connection, greeting);
+      }
+    }
+    return false;
   }
 
   private void serve(LineConnection connection, String[] greeting) throws IOException {
@@ -143,6 +170,7 @@ public final class SimSwitchServer implements AutoCloseable {
   public void close() throws IOException {
     listener.close();
     devices.values().forEach(SimDevice::drop);
+    bmcs.close();
     threads.shutdownNow();
   }
 }

@@ -77,7 +77,7 @@ final class SimLab implements SwitchUnderTest {
     String id = Integer.toString(random.nextInt(104, 106));
     List<String> steps =
         List.of("shut", "open", "native " + id, "native none", "tagged 101,102", "remove 101");
-    try (SimClient client = SimClient.connect(endpoint(), "login sim1 0")) {
+    try (SimClient client = SimClient.connect(SimPeer.of(endpoint()), "login sim1 0")) {
       client.ask("configure");
       client.ask("vlan " + id);
       for (int i = 0; i < 3; i++) {

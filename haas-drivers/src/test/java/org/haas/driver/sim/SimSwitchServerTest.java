@@ -230,7 +230,7 @@ class SimSwitchServerTest {
   }
 
   private SimClient client(long fence) {
-    return SimClient.connect(lab.endpoint(), "login sim1 " + fence);
+    return SimClient.connect(SimPeer.of(lab.endpoint()), "login sim1 " + fence);
   }
 
   private static DriverException failure(ThrowingCallable action) {
