@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every driver does about logins, claims, sick controllers, and about what it leaves. */
 abstract class BmcLoginContract {
-  private static final Duration TIMEOUT = Duration.ofSeconds(2);
-  private static final Duration IN_TIME = Duration.ofSeconds(4);
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration IN_TIME = Duration.ofSeconds(3);
   private static final String GUESS = "guessed-wrongly";
 
   BmcUnderTest lab;
