@@ -1,0 +1,108 @@
+package org.haas.console;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.haas.access.Caller;
+import org.haas.config.HaasConfig;
+import org.haas.page.Sql;
+import org.haas.page.Tables;
+
+/**
+ * Which instance has the connection to which console, until when, and for whom. A claim holds for
+ * one tenure and is compared with the database's clock only. Each method is one statement.
+ */
+@ApplicationScoped
+class ConsoleStore {
+  /** SQL: the tenure goes on. Who is being released begins nothing. */
+  private static final String GOES_ON = "n.tenure = ? and n.state <> 'RELEASING'";
+
+  private final UUID instance = UUID.randomUUID();
+
+  @Inject private Tables tables;
+  @Inject private HaasConfig config;
+
+  /**
+   * Claims a console, if no other instance has it. Waits for who is changing the node's hands at
+   * this moment, so that nothing begins in a tenure that ends.
+   */
+  boolean claim(Place place) {
+    Sql claim =
+        new Sql("with held as (select n.id from node n where n.id = ? and", place.node())
+            .add(GOES_ON, place.tenure())
+            .add("for share)")
+            .add("insert into console as c (node_id, tenure, holder, claim_until)")
+            .add("select id, ?, ?, clock_timestamp()", place.tenure(), instance)
+            .add("+ ? * interval '1 millisecond' from held", config.queueClaim().toMillis())
+            .add("on conflict (node_id) do update set tenure = excluded.tenure,")
+            .add("holder = excluded.holder, claim_until = excluded.claim_until")
+            .add("where c.holder is null or c.holder = excluded.holder")
+            .add("or c.claim_until < clock_timestamp() returning c.node_id");
+    return !tables.rows(claim, row -> row.number(1)).isEmpty();
+  }
+
+  /** Extends all claims of this instance whose tenure goes on; the nodes of these. */
+  Set<Long> renew() {
+    Sql renewal =
+        new Sql("update console c set claim_until = clock_timestamp()")
+            .add("+ ? * interval '1 millisecond'", config.queueClaim().toMillis())
+            .add("from node n where n.id = c.node_id and n.tenure = c.tenure")
+            .add("and n.state <> 'RELEASING' and c.holder = ?", instance)
+            .add("and c.claim_until > clock_timestamp() returning c.node_id");
+    return new HashSet<>(tables.rows(renewal, row -> row.number(1)));
+  }
+
+  /** Gives a console back: its connection is closed and its viewers are gone. */
+  void release(Place place) {
+    tables.change(
+        new Sql("update console set holder = null, claim_until = null where node_id = ?")
+            .add("and tenure = ? and holder = ?", place.node(), place.tenure(), instance));
+  }
+
+  /** Whether no instance has anything of that tenure any more. */
+  boolean isOver(long node, UUID tenure) {
+    Sql held =
+        new Sql("select 1 from console where node_id = ? and tenure = ?", node, tenure)
+            .add("and holder is not null and claim_until > clock_timestamp()");
+    return tables.rows(held, row -> row.number(1)).isEmpty();
+  }
+
+  /** Whether what the controller kept was read away in this tenure, or before it began. */
+  boolean isClean(Place place) {
+    Sql clean =
+        new Sql("select 1 from console where node_id = ?", place.node())
+            .add("and clean_for = ?", place.tenure());
+    return !tables.rows(clean, row -> row.number(1)).isEmpty();
+  }
+
+  /** What the controller keeps from now on is of this tenure. */
+  void clean(Place place) {
+    tables.change(
+        new Sql("update console set clean_for = ? where node_id = ?", place.tenure(), place.node())
+            .add("and holder = ?", instance));
+  }
+
+  /** Whether this person may still watch: as long as his project holds the node. */
+  boolean maySee(Place place, Caller caller) {
+    Sql may =
+        new Sql("select 1 from node n where n.id = ? and", place.node())
+            .add(GOES_ON, place.tenure())
+            .add("and (? or exists (select 1 from membership m", caller.admin())
+            .add("where m.project_id = n.project_id and m.issuer = ?", caller.issuer())
+            .add("and m.subject = ?))", caller.subject());
+    return !tables.rows(may, row -> row.number(1)).isEmpty();
+  }
+
+  /** The tenures that go on, of all nodes: whose recordings are kept. */
+  Set<String> tenures() {
+    List<Optional<String>> all =
+        tables.rows(new Sql("select cast(tenure as text) from node"), row -> row.optional(1));
+    Set<String> tenures = new HashSet<>();
+    all.forEach(each -> each.ifPresent(tenures::add));
+    return tenures;
+  }
+}

@@ -1,0 +1,2 @@
+/** Consoles without a server. */
+package org.haas.console;
