@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.Config;
  */
 @ApplicationScoped
 public class HaasConfig {
+  private static final int SHORTEST_SCROLLBACK = 256 * 1024;
   private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
 
   private Config config;
@@ -196,6 +197,37 @@ public class HaasConfig {
   /** {@code haas.events.streams}: how many event streams an instance holds open at most. */
   public int eventStreams() {
     return number("haas.events.streams", 4000);
+  }
+
+  /** {@code haas.console.path}: where consoles are recorded; by default in {@link #state}. */
+  public Optional<Path> consolePath() {
+    return config
+        .getOptionalValue("haas.console.path", String.class)
+        .map(Path::of)
+        .or(() -> state().map(folder -> folder.resolve("consoles")));
+  }
+
+  /** {@code haas.console.record}: bytes of recording for each machine at most; 0: none. */
+  public int consoleRecord() {
+    return number("haas.console.record", 16 * 1024 * 1024);
+  }
+
+  /** {@code haas.console.scrollback}: bytes that a newcomer sees, 256 KiB at least. */
+  public int consoleScrollback() {
+    return Math.max(SHORTEST_SCROLLBACK, number("haas.console.scrollback", SHORTEST_SCROLLBACK));
+  }
+
+  /**
+   * {@code haas.console.quiet}: after how much silence all has been read that a BMC kept from the
+   * tenure before.
+   */
+  public Duration consoleQuiet() {
+    return duration("haas.console.quiet", Duration.ofSeconds(1));
+  }
+
+  /** {@code haas.console.pause}: between two attempts to connect a console, at most. */
+  public Duration consolePause() {
+    return duration("haas.console.pause", Duration.ofSeconds(30));
   }
 
   private String text(String key, String otherwise) {

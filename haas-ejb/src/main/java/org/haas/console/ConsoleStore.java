@@ -52,8 +52,20 @@ class ConsoleStore {
             .add("+ ? * interval '1 millisecond'", config.queueClaim().toMillis())
             .add("from node n where n.id = c.node_id and n.tenure = c.tenure")
             .add("and n.state <> 'RELEASING' and c.holder = ?", instance)
-            .add("and c.claim_until > clock_timestamp() returning c.node_id");
+            .add("and c.claim_until > clock_timestamp()")
+            .add("and exists (select 1 from bmc b where b.node_id = c.node_id)")
+            .add("returning c.node_id");
     return new HashSet<>(tables.rows(renewal, row -> row.number(1)));
+  }
+
+  /** Whether that tenure is over, or about to be, or the machine has no controller any more. */
+  boolean isEnding(Place place) {
+    Sql goesOn =
+        new Sql(
+                "select 1 from node n join bmc b on b.node_id = n.id where n.id = ? and",
+                place.node())
+            .add(GOES_ON, place.tenure());
+    return tables.rows(goesOn, row -> row.number(1)).isEmpty();
   }
 
   /** Gives a console back: its connection is closed and its viewers are gone. */

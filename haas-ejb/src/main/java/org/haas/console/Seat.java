@@ -1,5 +1,6 @@
 package org.haas.console;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -20,12 +21,14 @@ public final class Seat implements AutoCloseable {
   private boolean statusDue;
   private Notice farewell;
   private boolean over;
+  private Optional<Instant> until;
 
   Seat(ConsoleHub hub, Guest guest, Backlog.Cursor cursor) {
     this.hub = hub;
     this.guest = guest;
     this.cursor = cursor;
     this.statusDue = !guest.silent();
+    this.until = guest.until();
   }
 
   /** What comes next; empty: nothing yet, {@link Guest#wake} is called when there is. */
@@ -59,6 +62,16 @@ public final class Seat implements AutoCloseable {
   /** Whether there is nothing more to come but the farewell. */
   synchronized boolean isEnding() {
     return over || farewell != null;
+  }
+
+  /** He may stay until then: he has logged in again. */
+  public synchronized void stayUntil(Instant end) {
+    until = Optional.of(end);
+  }
+
+  /** Whether his time is over. */
+  synchronized boolean isOverdue(Instant now) {
+    return until.filter(end -> !now.isBefore(end)).isPresent();
   }
 
   /** Who sits there. */

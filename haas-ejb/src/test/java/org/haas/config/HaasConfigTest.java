@@ -93,7 +93,18 @@ class HaasConfigTest {
             Optional.of(Path.of("/var/lib/haas"))),
         setting("haas.queue.linger", HaasConfig::queueLinger, seconds(10), "PT2S", seconds(2)),
         setting("haas.queue.claim", HaasConfig::queueClaim, seconds(20), "PT30S", seconds(30)),
-        setting("haas.events.streams", HaasConfig::eventStreams, 4000, "100", 100));
+        setting("haas.events.streams", HaasConfig::eventStreams, 4000, "100", 100),
+        setting(
+            "haas.console.path",
+            HaasConfig::consolePath,
+            Optional.empty(),
+            "/var/log/consoles",
+            Optional.of(Path.of("/var/log/consoles"))),
+        setting("haas.console.record", HaasConfig::consoleRecord, 16777216, "0", 0),
+        setting(
+            "haas.console.scrollback", HaasConfig::consoleScrollback, 262144, "1000000", 1000000),
+        setting("haas.console.quiet", HaasConfig::consoleQuiet, seconds(1), "PT3S", seconds(3)),
+        setting("haas.console.pause", HaasConfig::consolePause, seconds(30), "PT5S", seconds(5)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -135,6 +146,17 @@ class HaasConfigTest {
   void auditRetention_underADay_isADay() {
     assertThat(with(Map.of("haas.audit.retention", "PT1S")).auditRetention())
         .isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
+  void consolePath_onlyStateSet_isInIt() {
+    assertThat(with(Map.of("haas.state", "/var/lib/haas")).consolePath())
+        .contains(Path.of("/var/lib/haas/consoles"));
+  }
+
+  @Test
+  void consoleScrollback_tooShort_isTheShortest() {
+    assertThat(with(Map.of("haas.console.scrollback", "5")).consoleScrollback()).isEqualTo(262144);
   }
 
   private static Arguments setting(

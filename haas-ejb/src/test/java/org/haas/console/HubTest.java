@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.haas.access.Caller;
 import org.haas.spi.Label;
 import org.junit.jupiter.api.AfterEach;
 
@@ -43,7 +45,15 @@ abstract class HubTest {
   }
 
   Seat seat(ConsoleHub at, String name, ConsoleViewer viewer) {
-    return new Pump(viewer, executor).begin(wake -> at.join(new Guest(name, true, false, wake)));
+    return new Pump(viewer, executor)
+        .begin(
+            wake ->
+                at.join(
+                    new Guest(
+                        Optional.of(new Caller("issuer", name, name, false)),
+                        true,
+                        Optional.empty(),
+                        wake)));
   }
 
   static void until(BooleanSupplier condition) {

@@ -71,7 +71,7 @@ class RecordingsTest {
     record(4000, lines);
 
     assertThat(size()).isBetween(2000L, 4000L);
-    assertThat(read()).endsWith("line 499").doesNotContain("line 0\n");
+    assertThat(read()).endsWith("line 499\n").doesNotContain("line 0\n");
     List<String> kept = read().lines().toList();
     assertThat(kept.get(kept.size() - 60)).endsWith("line 440");
   }

@@ -22,6 +22,7 @@ final class Features {
           List.of("node"),
           List.of("network"),
           List.of("power"),
+          List.of("console"),
           List.of("health"),
           List.of("overview"));
 

@@ -1,0 +1,179 @@
+package org.haas.console;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.haas.config.HaasConfig;
+import org.haas.error.ErrorCode;
+import org.haas.error.HaasException;
+
+/** The consoles that this instance has the connections of. */
+@ApplicationScoped
+public class ConsoleHubs {
+  private static final System.Logger LOG = System.getLogger(ConsoleHubs.class.getName());
+  private static final Duration LONGEST_END = Duration.ofSeconds(30);
+
+  private final Map<Long, OpenConsole> open = new ConcurrentHashMap<>();
+
+  @Inject private ConsoleStore store;
+  @Inject private ConsoleHandler handler;
+  @Inject private Recordings recordings;
+  @Inject private HaasConfig config;
+  @Inject private Clock clock;
+
+  @Resource(lookup = "concurrent/haas-consoles")
+  private ManagedScheduledExecutorService executor;
+
+  @Resource private ManagedThreadFactory threads;
+
+  private volatile boolean stopping;
+
+  /**
+   * Shows a console to a viewer from now on: as long as he is connected, may see it and the tenure
+   * goes on. The connection to the machine stays until the tenure ends, so that what it says is
+   * recorded.
+   *
+   * @throws HaasException BLOCKED it is closing; UNAVAILABLE another instance has it
+   */
+  public Seat watch(ConsoleTicket ticket, Visit visit, ConsoleViewer viewer) {
+    ConsoleHub hub = hub(ticket.place());
+    return new Pump(viewer, executor)
+        .begin(
+            wake ->
+                hub.join(
+                    new Guest(Optional.of(visit.caller()), visit.replay(), visit.until(), wake)));
+  }
+
+  /** What was recorded in this tenure, oldest first. */
+  public InputStream recording(ConsoleTicket ticket) {
+    return recordings.read(ticket.place());
+  }
+
+  private synchronized ConsoleHub hub(Place place) {
+    OpenConsole known = open.get(place.node());
+    if (known != null && known.isOf(place)) {
+      return known.hub();
+    }
+    if (known != null || stopping) {
+      throw HaasException.blocked(
+          "The console of node %s is closing; try again in a moment.".formatted(place.label()));
+    }
+    long asked = System.nanoTime();
+    if (!store.claim(place)) {
+      throw new HaasException(
+          ErrorCode.UNAVAILABLE,
+          "The console of node %s is with another instance of HaaS; try again in a moment."
+              .formatted(place.label()));
+    }
+    OpenConsole opened = begin(place, asked + config.queueClaim().toNanos());
+    open.put(place.node(), opened);
+    return opened.hub();
+  }
+
+  private OpenConsole begin(Place place, long endNanos) {
+    ClaimEnd end = new ClaimEnd(endNanos);
+    ConsoleHub hub =
+        new ConsoleHub(
+            place,
+            () -> handler.open(place, end::isAhead),
+            new ConsoleHub.Settings(
+                config.consoleScrollback(), config.consolePause(), clock, threads));
+    recordings
+        .begin(place)
+        .ifPresent(
+            recorder ->
+                new Pump(recorder, executor)
+                    .begin(
+                        wake ->
+                            hub.join(new Guest(Optional.empty(), true, Optional.empty(), wake))));
+    hub.start();
+    return new OpenConsole(hub, end);
+  }
+
+  /** Extends the claims; ends what has none any more, and viewers whose time is over. */
+  void look() {
+    if (open.isEmpty()) {
+      return;
+    }
+    long asked = System.nanoTime();
+    Set<Long> mine = renewed();
+    for (Map.Entry<Long, OpenConsole> each : open.entrySet()) {
+      OpenConsole console = each.getValue();
+      if (mine.contains(each.getKey())) {
+        console.end().move(asked + config.queueClaim().toNanos());
+        console.letOverdueGo(clock.instant());
+      } else if (!console.end().isAhead() || store.isEnding(console.hub().place())) {
+        end(each.getKey(), console, "The node is released, or another instance has it.");
+      }
+    }
+  }
+
+  /** A database that does not answer takes no claim away before its end. */
+  private Set<Long> renewed() {
+    try {
+      return store.renew();
+    } catch (IllegalStateException silent) {
+      LOG.log(WARNING, "the claims on consoles were not extended", silent);
+      return Set.of();
+    }
+  }
+
+  /** Lets viewers go who may not see it any more. */
+  void lookAtViewers() {
+    for (OpenConsole console : open.values()) {
+      Place place = console.hub().place();
+      console.letGo(caller -> !store.maySee(place, caller));
+    }
+  }
+
+  /** Forgets what was recorded in tenures that have ended. */
+  void tidy() {
+    recordings.deleteAllBut(store.tenures());
+  }
+
+  private void end(long node, OpenConsole console, String why) {
+    if (console.beginEnd()) {
+      console.hub().end(why);
+      Thread waiting = threads.newThread(() -> finish(node, console));
+      waiting.setName("haas-console-end-" + console.hub().place().label());
+      waiting.start();
+    }
+  }
+
+  /** What is not let go in time keeps its claim until that runs out. */
+  private void finish(long node, OpenConsole console) {
+    Place place = console.hub().place();
+    try {
+      if (!console.hub().awaitEnd(LONGEST_END)) {
+        LOG.log(ERROR, "the BMC of node {0} does not let go of its console", place.label());
+        return;
+      }
+      if (!stopping) {
+        recordings.delete(place);
+      }
+      store.release(place);
+    } finally {
+      open.remove(node, console);
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    stopping = true;
+    open.forEach((node, console) -> end(node, console, "The server stops; connect again."));
+    open.values().forEach(console -> console.hub().awaitEnd(Duration.ofSeconds(5)));
+  }
+}

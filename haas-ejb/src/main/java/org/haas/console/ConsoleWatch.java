@@ -1,0 +1,86 @@
+package org.haas.console;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import org.haas.node.BmcStore;
+import org.haas.operation.Change;
+import org.haas.operation.Changes;
+
+/**
+ * Looks after the open consoles: at once when a node changes hands or a membership is withdrawn,
+ * and every second, because a signal may be lost.
+ */
+@Singleton
+@Startup
+@DependsOn("Migration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ConsoleWatch {
+  private static final System.Logger LOG = System.getLogger(ConsoleWatch.class.getName());
+
+  @Inject private Changes changes;
+  @Inject private ConsoleHubs hubs;
+  @Inject private BmcStore controllers;
+
+  @Resource(lookup = "concurrent/haas-consoles")
+  private ManagedScheduledExecutorService executor;
+
+  private Changes.Subscription subscription;
+
+  @PostConstruct
+  void begin() {
+    controllers.type(0); // Payara binds its database at its first use: here, not in some WAR
+    subscription = changes.watch(this::heard);
+  }
+
+  @PreDestroy
+  void end() {
+    subscription.close();
+  }
+
+  private void heard(Change change) {
+    switch (change.kind()) {
+      case NODE -> executor.execute(() -> safely(hubs::look));
+      case MEMBERSHIP -> executor.execute(() -> safely(hubs::lookAtViewers));
+      case MISSED ->
+          executor.execute(
+              () -> {
+                safely(hubs::look);
+                safely(hubs::lookAtViewers);
+              });
+      case NETWORK, OPERATION, QUEUE -> {}
+    }
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  void look() {
+    safely(hubs::look);
+  }
+
+  @Schedule(hour = "*", minute = "*/5", persistent = false)
+  void tidy() {
+    safely(hubs::tidy);
+  }
+
+  /** A failure now is no reason not to look again. */
+  private static void safely(Runnable look) {
+    try {
+      look.run();
+    } catch (IllegalStateException failed) {
+      LOG.log(ERROR, "consoles were not looked after", failed);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.haas.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.haas.access.Access;
+import org.haas.access.CurrentCaller;
+import org.haas.console.ConsoleHubs;
+import org.haas.console.ConsoleTicket;
+import org.haas.console.Visit;
+
+/** Lets callers of the API, both versions, in to consoles, for as long as their login holds. */
+@ApplicationScoped
+public class ConsoleDoor {
+  @Inject private ConsoleHubs hubs;
+  @Inject private Access access;
+  @Inject private CurrentCaller current;
+  @Inject private Clock clock;
+
+  /**
+   * How a reader wants it.
+   *
+   * @param mediaType of the answer
+   * @param replay whether he wants what was said before
+   * @param notices whether he wants to read what happens
+   * @param longest for how long
+   */
+  public record Wish(String mediaType, boolean replay, boolean notices, Duration longest) {}
+
+  /** How long the caller may watch. */
+  public Visit visit(boolean replay, Duration longest) {
+    Instant end = clock.instant().plus(longest);
+    Instant until = current.until().filter(login -> login.isBefore(end)).orElse(end);
+    return new Visit(access.caller(), replay, Optional.of(until));
+  }
+
+  /** Writes the console into the answer, from now on. */
+  public void stream(ConsoleTicket ticket, AsyncContext answer, Wish wish) {
+    ConsoleStream stream = ConsoleStream.over(answer, wish.mediaType(), wish.notices());
+    hubs.watch(ticket, visit(wish.replay(), wish.longest()), stream);
+    stream.begin();
+  }
+}
