@@ -88,6 +88,16 @@ public class Node {
    * @throws HaasException BLOCKED it is not reserved, or its OBM is enabled
    */
   public void release() {
+    requireReleasable();
+    beFree();
+  }
+
+  /**
+   * Refuses unless its project may give it back.
+   *
+   * @throws HaasException BLOCKED it is not reserved, or its OBM is enabled
+   */
+  void requireReleasable() {
     if (state != NodeState.RESERVED) {
       throw HaasException.blocked("Node %s is not reserved.".formatted(label));
     }
@@ -95,9 +105,38 @@ public class Node {
       throw HaasException.blocked(
           "The OBM of node %s is enabled; disable it before the release.".formatted(label));
     }
+  }
+
+  /** Its project has given it back, and something has to be undone before it is free. */
+  void leave() {
+    requireReleasable();
+    state = NodeState.RELEASING;
+  }
+
+  /** Nothing is left to undo. */
+  void freed() {
+    if (state != NodeState.RELEASING) {
+      throw new IllegalStateException("node " + label + " is " + state);
+    }
+    beFree();
+  }
+
+  private void beFree() {
     state = NodeState.FREE;
     projectId = null;
     tenure = UUID.randomUUID();
+  }
+
+  /**
+   * Refuses while it is on its way to be free.
+   *
+   * @throws HaasException BLOCKED
+   */
+  public void requireNotReleasing() {
+    if (state == NodeState.RELEASING) {
+      throw HaasException.blocked(
+          "Node %s was given back and is not free yet; wait until it is.".formatted(label));
+    }
   }
 
   /**
@@ -106,6 +145,7 @@ public class Node {
    * @throws HaasException BLOCKED
    */
   public void requireFree() {
+    requireNotReleasing();
     if (state != NodeState.FREE) {
       throw HaasException.blocked(
           "Node %s is held by a project; it has to be released first.".formatted(label));
@@ -145,7 +185,8 @@ public class Node {
     return Optional.ofNullable(projectId);
   }
 
-  boolean obmEnabled() {
+  /** Whether HIL's v0 power calls are switched on. */
+  public boolean obmEnabled() {
     return obmEnabled;
   }
 

@@ -8,8 +8,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.haas.access.Access;
 import org.haas.error.HaasException;
+import org.haas.operation.Change;
+import org.haas.operation.Changes;
 import org.haas.spi.Label;
 import org.haas.switches.Port;
 
@@ -19,6 +22,7 @@ public class NodeStore {
   @PersistenceContext private EntityManager database;
   @Inject private Access access;
   @Inject private BmcStore bmcs;
+  @Inject private Changes changes;
 
   /** The node of that name. */
   public Optional<Node> find(Label label) {
@@ -62,10 +66,12 @@ public class NodeStore {
    * Refuses a caller who is neither a member of the project that holds the node nor an
    * administrator.
    *
-   * @throws HaasException HIDDEN another project holds it; FORBIDDEN nobody does
+   * @throws HaasException HIDDEN another project holds it; FORBIDDEN nobody does; BLOCKED it was
+   *     given back and is not free yet
    */
   public void requireHolder(Node node) {
-    if (access.isAdmin() || node.projectId().filter(access::mayUse).isPresent()) {
+    if (isHolder(node)) {
+      node.requireNotReleasing();
       return;
     }
     if (node.state() == NodeState.FREE) {
@@ -73,6 +79,38 @@ public class NodeStore {
           "Node %s is free; reserve it for your project first.".formatted(node.label()));
     }
     throw HaasException.hidden("node", node.label());
+  }
+
+  /** Whether the caller is a member of the project that holds the node, or an administrator. */
+  public boolean isHolder(Node node) {
+    return access.isAdmin() || node.projectId().filter(access::mayUse).isPresent();
+  }
+
+  /** A node that was given back is free: nothing is left to undo. Its row is locked. */
+  public void free(Node node) {
+    node.freed();
+    database.flush();
+    announce(node);
+  }
+
+  /** Tells everybody that the node came or went. */
+  void announce(Node node) {
+    changes.announce(
+        new Change(
+            Change.Kind.NODE,
+            node.label().value(),
+            Optional.of(node.label().value()),
+            OptionalLong.empty()));
+  }
+
+  /** The node of that row, locked until the transaction ends; empty when it is forgotten. */
+  public Optional<Node> findLocked(long id) {
+    return Optional.ofNullable(database.find(Node.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .map(
+            node -> {
+              database.refresh(node); // not as it was remembered
+              return node;
+            });
   }
 
   /** The NIC of that name. */

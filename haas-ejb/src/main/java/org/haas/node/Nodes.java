@@ -10,13 +10,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.haas.access.Access;
 import org.haas.audit.AuditTrail;
 import org.haas.audit.Audited;
 import org.haas.error.HaasException;
-import org.haas.operation.Change;
-import org.haas.operation.Changes;
 import org.haas.operation.Journal;
 import org.haas.operation.Lookout;
 import org.haas.operation.QueueId;
@@ -34,11 +31,11 @@ public class Nodes {
   @Inject private ProjectStore projects;
   @Inject private NodeStore store;
   @Inject private NodeSearch search;
-  @Inject private Changes changes;
   @Inject private Lookout lookout;
   @Inject private Journal journal;
   @Inject private AuditTrail trail;
   @Inject @Any private Instance<ReleaseGuard> guards;
+  @Inject @Any private Instance<Undoing> undoings;
 
   /** The nodes that the caller may see: free ones, his projects', all for an administrator. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -78,9 +75,10 @@ public class Nodes {
     return database
         .createQuery(
             "select n.label from Node n join Project p on p.id = n.projectId"
-                + " where p.label = :project order by n.label",
+                + " where p.label = :project and n.state <> :leaving order by n.label",
             String.class)
         .setParameter("project", project.value())
+        .setParameter("leaving", NodeState.RELEASING)
         .getResultStream()
         .map(Label::new)
         .toList();
@@ -190,12 +188,13 @@ public class Nodes {
     }
     wanted.reserveFor(owner);
     database.flush();
-    announce(wanted);
+    store.announce(wanted);
     return view(wanted);
   }
 
   /**
-   * Gives the node back. For members of its project.
+   * Gives the node back. For members of its project. It is free at once when there is nothing to
+   * undo; else it is RELEASING until that is done, and may be used for nothing.
    *
    * @param project who must hold it; empty: whoever does
    * @throws HaasException NOT_FOUND, HIDDEN; BLOCKED it is connected, has an open operation, or its
@@ -211,12 +210,26 @@ public class Nodes {
       throw HaasException.notFound("node", node + " in project " + project.get());
     }
     guards.forEach(guard -> guard.check(known));
+    known.requireReleasable();
     String holder = holder(project, known);
-    known.release();
+    if (isSomethingToUndo(known)) {
+      known.leave();
+    } else {
+      known.release();
+    }
     database.flush();
-    announce(known);
+    store.announce(known);
     trail.record("node.release", holder, node.value(), "node=" + node);
     return view(known);
+  }
+
+  /** All are asked: each begins what is its own. */
+  private boolean isSomethingToUndo(Node left) {
+    boolean something = false;
+    for (Undoing undoing : undoings) {
+      something |= undoing.begin(left);
+    }
+    return something;
   }
 
   /** Whom it was taken from, for the audit trail: once it is free nobody knows. */
@@ -242,14 +255,5 @@ public class Nodes {
 
   private NodeView view(Node node) {
     return search.changed(node.label());
-  }
-
-  private void announce(Node node) {
-    changes.announce(
-        new Change(
-            Change.Kind.NODE,
-            node.label().value(),
-            Optional.of(node.label().value()),
-            OptionalLong.empty()));
   }
 }

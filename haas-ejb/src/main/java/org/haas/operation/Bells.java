@@ -33,6 +33,11 @@ class Bells {
       rings.release();
     }
 
+    /** Whether it was rung since the last time that somebody asked. */
+    boolean wasRung() {
+      return rings.drainPermits() > 0;
+    }
+
     void await(Duration longest) {
       try {
         if (rings.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +22,7 @@ import org.haas.error.Retried;
 @ApplicationScoped
 public class Journal {
   private static final int MOST_AT_ONCE = 256;
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   @PersistenceContext private EntityManager database;
   @Inject private Clock clock;
@@ -119,18 +121,71 @@ public class Journal {
     if (own.attempts() >= config.switchAttempts()) {
       own.finish(OperationState.ERROR, clock.instant());
     } else {
-      database.flush();
-      long wait = config.switchBackoff().toMillis() << (own.attempts() - 1);
-      database
-          .createNativeQuery(
-              "update operation set not_before = clock_timestamp() + ?1 * interval '1 millisecond'"
-                  + " where id = ?2")
-          .setParameter(1, wait)
-          .setParameter(2, own.id())
-          .executeUpdate();
+      wait(own, config.switchBackoff().multipliedBy(1L << (own.attempts() - 1)));
     }
     announce(own);
     return own.state();
+  }
+
+  /**
+   * The operation failed, with the hardware's words, and is tried again however often it has: with
+   * growing waits, a minute at most.
+   */
+  @Transactional(TxType.MANDATORY)
+  public void failedForNow(Operation operation, String words) {
+    Operation own = database.find(Operation.class, operation.id());
+    own.failed(words);
+    Duration wait = config.switchBackoff().multipliedBy(1L << Math.min(own.attempts() - 1, 6));
+    wait(own, wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+    announce(own);
+  }
+
+  /** The operation cannot be done, for a reason that trying again does not change: it is ERROR. */
+  @Transactional(TxType.MANDATORY)
+  public void refused(Operation operation, String words) {
+    Operation own = database.find(Operation.class, operation.id());
+    own.failed(words);
+    own.finish(OperationState.ERROR, clock.instant());
+    announce(own);
+  }
+
+  /** The operation has begun and is not over: it stays RUNNING, and goes on after that time. */
+  @Transactional(TxType.MANDATORY)
+  public void goesOn(Operation operation, Duration after) {
+    wait(database.find(Operation.class, operation.id()), after);
+  }
+
+  /** As {@link #goesOn}, telling what it waits for. */
+  @Transactional(TxType.MANDATORY)
+  public void waits(Operation operation, String reason, Duration after) {
+    Operation own = database.find(Operation.class, operation.id());
+    own.waitsFor(reason);
+    wait(own, after);
+  }
+
+  /** The operation goes on at once. */
+  @Transactional(TxType.MANDATORY)
+  public void hurry(Operation operation) {
+    goesOn(operation, Duration.ZERO);
+  }
+
+  /** The operation is taken back, begun or not: what it was for is no more. */
+  @Transactional(TxType.MANDATORY)
+  public void drop(Operation operation) {
+    Operation own = database.find(Operation.class, operation.id());
+    own.finish(OperationState.CANCELLED, clock.instant());
+    announce(own);
+  }
+
+  private void wait(Operation own, Duration time) {
+    database.flush();
+    database
+        .createNativeQuery(
+            "update operation set not_before = clock_timestamp() + ?1 * interval '1 millisecond'"
+                + " where id = ?2")
+        .setParameter(1, time.toMillis())
+        .setParameter(2, own.id())
+        .executeUpdate();
   }
 
   /** Takes back an operation that has not begun; false when it has. */

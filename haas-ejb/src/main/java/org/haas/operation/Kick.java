@@ -17,11 +17,16 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
+import org.haas.config.HaasConfig;
 
 /**
- * Starts a queue's job, or wakes the one that runs: when a change is heard, and every second for
- * what a crash or a lost signal left. Whether a queue is worked is asked of the database only.
+ * Starts a queue's job, or wakes the one that runs; queues of management controllers, which are
+ * many and mostly wait, are served by a crew of threads instead. It does so when a change is heard,
+ * and every second for what a crash or a lost signal left. Whether a queue is worked is asked of
+ * the database only.
  */
 @Singleton
 @Startup
@@ -30,6 +35,7 @@ import java.util.Properties;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Kick {
   private static final System.Logger LOG = System.getLogger(Kick.class.getName());
+  private static final Duration CREW_LINGER = Duration.ofSeconds(30);
 
   @Inject private Journal journal;
   @Inject private QueueStore queues;
@@ -37,9 +43,15 @@ public class Kick {
   @Inject private Lookout lookout;
   @Inject private Bells bells;
   @Inject private Changes changes;
+  @Inject private Lineup lineup;
+  @Inject private Shift shift;
+  @Inject private HaasConfig config;
 
   @Resource(lookup = "concurrent/haas")
   private ManagedExecutorService executor;
+
+  @Resource(lookup = "concurrent/haas-bmc")
+  private ManagedExecutorService crew;
 
   @Resource private SessionContext context;
 
@@ -68,6 +80,7 @@ public class Kick {
 
   @PreDestroy
   void end() {
+    lineup.close().forEach(bells::remove);
     bells.close();
   }
 
@@ -78,8 +91,39 @@ public class Kick {
   }
 
   private void wake(QueueId queue) {
-    if (!bells.areClosing() && bells.ring(queue)) {
+    if (bells.areClosing() || !bells.ring(queue)) {
+      return;
+    }
+    if (!queue.isOfNode()) {
       executor.execute(() -> self.start(queue));
+    } else if (lineup.add(queue)) {
+      crew.execute(() -> self.serve());
+    }
+  }
+
+  /** One of the crew that serves the lineup, in an invocation of his own, until nobody waits. */
+  public void serve() {
+    Optional<QueueId> next = lineup.next(CREW_LINGER);
+    while (next.isPresent()) {
+      turn(next.get());
+      next = lineup.next(CREW_LINGER);
+    }
+  }
+
+  private void turn(QueueId queue) {
+    Bells.Bell bell = bells.of(queue);
+    long from = System.nanoTime();
+    try {
+      bell.wasRung(); // whoever rang before now is served now
+      shift.work(queue, bell, Duration.ZERO, () -> false);
+    } catch (RuntimeException failed) { // such as a database that is away: found again by the timer
+      LOG.log(WARNING, "queue " + queue + " had no turn; tried again", failed);
+    } finally {
+      bells.remove(queue, bell);
+      lineup.done(queue, System.nanoTime() - from >= config.bmcTimeout().toNanos());
+    }
+    if (bell.wasRung() && bells.ring(queue)) {
+      lineup.addAgain(queue);
     }
   }
 

@@ -13,6 +13,7 @@ import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -74,6 +75,15 @@ public abstract class Operation {
   private String leaving;
   private boolean looks;
 
+  @Column(name = "boot_device")
+  private String bootDevice;
+
+  @Column(name = "boot_once")
+  private boolean bootOnce;
+
+  @Column(name = "after_id")
+  private Long afterId;
+
   @Column(name = "held_node_id")
   private Long heldNodeId;
 
@@ -125,6 +135,17 @@ public abstract class Operation {
     channel = onChannel;
   }
 
+  /** What a reader needs to know of what the machine shall boot from. */
+  protected void booting(String device, boolean once) {
+    bootDevice = device;
+    bootOnce = once;
+  }
+
+  /** It is not begun before that one has ended. */
+  protected void after(Operation earlier) {
+    afterId = earlier.id();
+  }
+
   /** Nothing is written: it is done even while HaaS only observes. */
   protected void onlyLooks() {
     looks = true;
@@ -152,6 +173,11 @@ public abstract class Operation {
     attempts++;
     error = words;
     state = OperationState.PENDING;
+  }
+
+  /** It stays open, and says why. */
+  void waitsFor(String reason) {
+    error = reason;
   }
 
   /** The row. */
@@ -189,6 +215,21 @@ public abstract class Operation {
     return Optional.ofNullable(node);
   }
 
+  /** The row of the operation that has to end before this begins. */
+  public Optional<Long> afterId() {
+    return Optional.ofNullable(afterId);
+  }
+
+  /** What the machine shall boot from. */
+  protected Optional<String> bootDevice() {
+    return Optional.ofNullable(bootDevice);
+  }
+
+  /** Whether for the next start only. */
+  protected boolean bootOnce() {
+    return bootOnce;
+  }
+
   /** Whether nothing is written. */
   boolean looks() {
     return looks;
@@ -201,7 +242,8 @@ public abstract class Operation {
 
   @Override
   public String toString() {
-    return "%s of %s".formatted(action, port == null ? queue : switchName + " " + port);
+    String what = node == null ? queue : node;
+    return "%s of %s".formatted(action, port == null ? what : switchName + " " + port);
   }
 
   private String withoutHardware(String words) {
@@ -224,6 +266,9 @@ public abstract class Operation {
         Optional.ofNullable(network),
         Optional.ofNullable(leaving),
         Optional.ofNullable(channel),
+        bootDevice()
+            .map(device -> device.toLowerCase(Locale.ROOT))
+            .map(device -> bootOnce ? device + " once" : device),
         attempts,
         Optional.ofNullable(error).map(words -> withHardware ? words : withoutHardware(words)),
         requestedBy,

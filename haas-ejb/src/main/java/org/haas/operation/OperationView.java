@@ -9,10 +9,13 @@ import org.haas.audit.Begun;
  * An operation as its project sees it. Names are those of the time of the request.
  *
  * @param action {@code modify_port}, {@code revert_port}, {@code park_port}, {@code read_port},
- *     {@code retire_vlan}, {@code check_switch}, {@code recheck_switch}
+ *     {@code retire_vlan}, {@code check_switch}, {@code recheck_switch}, {@code power_on}, {@code
+ *     power_off}, {@code power_shutdown}, {@code power_cycle}, {@code power_reboot}, {@code
+ *     boot_device}, {@code release_node}
  * @param network for {@code modify_port}: the network that comes
  * @param leaving for {@code modify_port}: the network that goes
  * @param channel for {@code modify_port}: {@code vlan/native} or {@code vlan/<id>}
+ * @param bootDevice for {@code boot_device}: such as {@code pxe once}
  * @param attempts how often it failed so far
  * @param error the hardware's own words, when it failed; without the names of switch and port for
  *     all but administrators
@@ -28,6 +31,7 @@ public record OperationView(
     Optional<String> network,
     Optional<String> leaving,
     Optional<String> channel,
+    Optional<String> bootDevice,
     int attempts,
     Optional<String> error,
     String requestedBy,

@@ -19,10 +19,13 @@ import org.haas.error.Retried;
  */
 @ApplicationScoped
 public class QueueStore {
-  /** SQL: the operation {@code o} is to be done now, or a dead predecessor left it undone. */
+  /**
+   * SQL: the operation {@code o} is to be done now, or go on, or a dead predecessor left it undone.
+   */
   static final String DUE =
-      "o.state in ('PENDING', 'RUNNING')"
-          + " and (o.state = 'RUNNING' or o.not_before <= clock_timestamp())"
+      "o.state in ('PENDING', 'RUNNING') and o.not_before <= clock_timestamp()"
+          + " and (o.after_id is null or not exists (select 1 from operation e"
+          + " where e.id = o.after_id and e.state in ('PENDING', 'RUNNING')))"
           + " and (o.looks or not "
           + ObservationStore.OBSERVING
           + ")";
@@ -175,10 +178,15 @@ public class QueueStore {
         .executeUpdate();
   }
 
+  private Duration longestCommand() {
+    Duration bmc = config.bmcTimeout();
+    return bmc.compareTo(config.switchTimeout()) > 0 ? bmc : config.switchTimeout();
+  }
+
   /** SQL: the queue {@code q} has no holder, or one who is certainly gone. */
   String free() {
     return "(q.holder is null or q.claim_until + %d * interval '1 millisecond'"
-            .formatted(config.switchTimeout().toMillis())
+            .formatted(longestCommand().toMillis())
         + " < clock_timestamp())";
   }
 }

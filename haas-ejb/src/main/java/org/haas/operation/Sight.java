@@ -81,13 +81,23 @@ public class Sight {
           Stream.of(Change.Kind.NODE, Change.Kind.NETWORK, Change.Kind.OPERATION)
               .map(ChangeView::nameless);
       case NODE, NETWORK, OPERATION -> seenThing(change, admin, projects);
+      case POWER ->
+          isNamed(change, admin, projects) ? named(change, Change.Kind.NODE) : Stream.empty();
     };
   }
 
+  private static boolean isNamed(Change change, boolean admin, Set<Long> projects) {
+    return admin
+        || (change.project().isPresent() && projects.contains(change.project().getAsLong()));
+  }
+
+  private static Stream<ChangeView> named(Change change, Change.Kind as) {
+    return Stream.of(new ChangeView(as, Optional.of(change.name()), change.node()));
+  }
+
   private static Stream<ChangeView> seenThing(Change change, boolean admin, Set<Long> projects) {
-    boolean ours = change.project().isPresent() && projects.contains(change.project().getAsLong());
-    if (admin || ours) {
-      return Stream.of(new ChangeView(change.kind(), Optional.of(change.name()), change.node()));
+    if (isNamed(change, admin, projects)) {
+      return named(change, change.kind());
     }
     boolean open =
         change.kind() == Change.Kind.NODE

@@ -84,6 +84,7 @@ class WordsTest {
         network,
         none,
         none,
+        none,
         attempts,
         none,
         "physics",

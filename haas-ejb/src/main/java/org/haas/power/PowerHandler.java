@@ -1,0 +1,58 @@
+package org.haas.power;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.function.BooleanSupplier;
+import org.haas.config.HaasConfig;
+import org.haas.error.HaasException;
+import org.haas.node.BmcStore;
+import org.haas.operation.Claim;
+import org.haas.operation.OperationHandler;
+import org.haas.spi.BmcDriver.BmcSession;
+import org.haas.spi.BmcEndpoint;
+import org.haas.spi.DriverException;
+
+/** Asks controllers for what operations want. The only place that opens a session for power. */
+@ApplicationScoped
+class PowerHandler implements OperationHandler<PowerOperation> {
+  @Inject private PowerStore store;
+  @Inject private BmcStore bmcs;
+  @Inject private HaasConfig config;
+  @Inject private Clock clock;
+
+  @Override
+  public Class<PowerOperation> handles() {
+    return PowerOperation.class;
+  }
+
+  @Override
+  public Visit<PowerOperation> open(Claim claim) {
+    return new PowerVisit(
+        claim,
+        store,
+        () -> session(claim.queue().target(), claim::holds),
+        new PowerVisit.Patience(config.bmcSettle(), config.bmcShutdown()),
+        clock);
+  }
+
+  /** A release goes on: what can be taken back is what somebody wants of his machine. */
+  @Override
+  public void cancelled(PowerOperation operation) {
+    if (operation.isRelease()) {
+      throw HaasException.blocked(
+          "Node %s was given back; that cannot be taken back. An administrator may free it."
+              .formatted(operation.node().orElse("")));
+    }
+  }
+
+  /**
+   * A session with a node's controller. What it says, and what is said of it, names no address.
+   *
+   * @throws DriverException any kind
+   */
+  BmcSession session(long nodeId, BooleanSupplier mayProceed) {
+    BmcEndpoint endpoint = bmcs.endpoint(nodeId, mayProceed);
+    return DiscreetSession.open(bmcs.driver(nodeId)::open, endpoint);
+  }
+}
