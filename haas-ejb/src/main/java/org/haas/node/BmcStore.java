@@ -142,6 +142,38 @@ public class BmcStore {
   }
 
   /**
+   * A node of HIL's OBM daemon.
+   *
+   * @param address its URL there
+   * @param admin the daemon's password
+   * @param token what its users are sent there with
+   */
+  public record Obmd(String address, Secret admin, Optional<Secret> token) {}
+
+  /** The OBM daemon of a node; empty when it has another controller or none. */
+  @Transactional(TxType.MANDATORY)
+  public Optional<Obmd> obmd(Node node) {
+    return find(node)
+        .filter(known -> known.type().equals(BmcDrivers.OBMD))
+        .map(
+            known ->
+                new Obmd(
+                    known.address(),
+                    secret(known, node),
+                    known
+                        .sealedToken()
+                        .map(bytes -> seal.open(bytes, Bmc.tokenPlace(node.label())))));
+  }
+
+  /** Keeps the token of a node's OBM daemon, or forgets it. */
+  @Transactional(TxType.MANDATORY)
+  public void keepToken(Node node, Optional<Secret> token) {
+    find(node)
+        .ifPresent(
+            known -> known.keep(token.map(text -> seal.close(text, Bmc.tokenPlace(node.label())))));
+  }
+
+  /**
    * The driver of a node's controller.
    *
    * @throws DriverException REFUSED the node has no controller, or there is no driver for it

@@ -152,7 +152,8 @@ public class Node {
     }
   }
 
-  void enableObm(boolean enabled) {
+  /** Switches HIL's v0 power calls on or off. */
+  public void enableObm(boolean enabled) {
     obmEnabled = enabled;
   }
 

@@ -13,6 +13,7 @@ import org.haas.page.Sql;
 import org.haas.spi.Label;
 import org.haas.spi.MacAddress;
 import org.haas.spi.PortName;
+import org.haas.spi.PowerState;
 
 /**
  * Nodes as they are shown: one statement gives them with what is recorded of them and their NICs, a
@@ -24,11 +25,15 @@ final class NodeRows {
       select n.label, n.state, p.label, n.obm_enabled,
         (select array_agg(f.label || '=' || f.value) from node_metadata f where f.node_id = n.id),
         c.label, c.mac, c.port_id is not null, s.label, q.name,
+        w.state, w.read_at, w.error, case n.state when 'RELEASING' then (
+          select coalesce(o.error, '') from operation o where o.node_id = n.id
+            and o.action = 'release_node' and o.state in ('PENDING', 'RUNNING')) end,
       """;
   private static final String JOINED =
       """
       n left join project p on p.id = n.project_id left join nic c on c.node_id = n.id
         left join port q on q.id = c.port_id left join switch s on s.id = q.switch_id
+        left join node_power w on w.node_id = n.id
       """;
 
   private final boolean withHardware;
@@ -62,7 +67,7 @@ final class NodeRows {
     if (row.optional(6).isPresent()) {
       nics.computeIfAbsent(name, first -> new ArrayList<>()).add(nic(row));
     }
-    visible = row.flag(11);
+    visible = row.flag(15);
     return this;
   }
 
@@ -78,16 +83,30 @@ final class NodeRows {
         .toList();
   }
 
-  private static NodeView node(Label name, Row row) throws SQLException {
+  private NodeView node(Label name, Row row) throws SQLException {
     Optional<Label> project = row.optional(3).map(Label::new);
     return new NodeView(
         name,
         NodeState.valueOf(row.text(2)),
         project,
         project.isPresent(),
+        withHardware || project.isPresent() ? power(row) : Optional.empty(),
+        row.optional(14).map(NodeRows::reason),
         row.flag(4),
         metadata(row.texts(5)),
         List.of());
+  }
+
+  private static Optional<PowerView> power(Row row) throws SQLException {
+    Optional<String> state = row.optional(11);
+    return state.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PowerView(PowerState.valueOf(state.get()), row.moment(12), row.optional(13)));
+  }
+
+  private static String reason(String words) {
+    return words.isEmpty() ? "It is being switched off." : words;
   }
 
   private static Map<String, String> metadata(List<String> facts) {

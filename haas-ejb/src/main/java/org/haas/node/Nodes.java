@@ -240,19 +240,6 @@ public class Nodes {
         .orElse("");
   }
 
-  /**
-   * Switches HIL's v0 power calls on or off. For members of its project.
-   *
-   * @throws HaasException NOT_FOUND, HIDDEN
-   */
-  @Audited("node.obm")
-  public void enableObm(Label node, boolean enabled) {
-    access.requireLogin();
-    Node known = store.locked(node);
-    store.requireHolder(known);
-    known.enableObm(enabled);
-  }
-
   private NodeView view(Node node) {
     return search.changed(node.label());
   }

@@ -3,6 +3,8 @@ package org.haas.page;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,11 @@ public final class Row {
   /** A text that may be null. */
   public Optional<String> optional(int column) throws SQLException {
     return Optional.ofNullable(found.getString(column));
+  }
+
+  /** A time that may be null. */
+  public Optional<Instant> moment(int column) throws SQLException {
+    return Optional.ofNullable(found.getTimestamp(column)).map(Timestamp::toInstant);
   }
 
   /** A number; 0 for null. */

@@ -13,6 +13,7 @@ import org.haas.network.AttachmentView;
 import org.haas.node.NicView;
 import org.haas.node.NodeState;
 import org.haas.node.NodeView;
+import org.haas.node.PowerView;
 import org.haas.spi.Channel;
 import org.haas.spi.Label;
 import org.haas.spi.MacAddress;
@@ -24,6 +25,8 @@ record NodeBody(
     NodeState state,
     Optional<Label> project,
     boolean mine,
+    Optional<PowerView> power,
+    Optional<String> releasing,
     Map<String, JsonValue> metadata,
     List<Nic> nics) {
 
@@ -45,6 +48,8 @@ record NodeBody(
         node.state(),
         node.project(),
         node.mine(),
+        node.power(),
+        node.releasing(),
         metadata(node),
         node.nics().stream().map(nic -> nic(node, nic, attachments)).toList());
   }

@@ -31,6 +31,7 @@ import org.haas.node.NodeView;
 import org.haas.node.Nodes;
 import org.haas.page.Page;
 import org.haas.page.PageRequest;
+import org.haas.power.PowerControls;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Cursor;
 import org.haas.rest.wire.Items;
@@ -46,6 +47,7 @@ import org.haas.spi.Label;
 public class NodesResource {
   @Inject private Nodes nodes;
   @Inject private Attachments attachments;
+  @Inject private PowerControls power;
 
   /** A part of those that the caller may see. */
   @GET
@@ -137,8 +139,16 @@ public class NodesResource {
   /** Gives a node back. */
   @DELETE
   @Path("{node}/reservation")
-  @Operation(operationId = "releaseNode", summary = "Give a node of your project back")
-  public NodeBody release(@PathParam("node") Label node) {
+  @Operation(
+      operationId = "releaseNode",
+      summary =
+          "Give a node of your project back; force: free one whose release cannot end"
+              + " (administrators)")
+  public NodeBody release(@PathParam("node") Label node, @QueryParam("force") Boolean force) {
+    if (Boolean.TRUE.equals(force)) {
+      power.free(node);
+      return unconnected(nodes.show(node));
+    }
     return unconnected(nodes.release(Optional.empty(), node));
   }
 

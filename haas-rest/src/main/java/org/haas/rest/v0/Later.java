@@ -11,8 +11,8 @@ final class Later {
     return notServed("Headnodes");
   }
 
-  static HaasException power() {
-    return notServed("Power, boot device and console");
+  static HaasException console() {
+    return notServed("Consoles");
   }
 
   private static HaasException notServed(String what) {

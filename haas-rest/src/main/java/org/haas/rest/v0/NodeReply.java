@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Comparator;
 import java.util.TreeMap;
 import org.haas.node.NicView;
+import org.haas.node.NodeState;
 import org.haas.node.NodeView;
 
 /**
@@ -21,10 +22,15 @@ record NodeReply(NodeView node, Connections connections, boolean cabling) {
     return Reply.JSON
         .createObjectBuilder()
         .add("name", node.name().value())
-        .add("project", Reply.orNull(node.project()))
+        .add("project", Reply.orNull(node.project().filter(holder -> isHeld())))
         .add("nics", nics())
         .add("metadata", metadata)
         .build();
+  }
+
+  /** HIL knows no way between: what was given back is nobody's. */
+  private boolean isHeld() {
+    return node.state() != NodeState.RELEASING;
   }
 
   private JsonArrayBuilder nics() {

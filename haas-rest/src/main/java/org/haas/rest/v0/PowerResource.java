@@ -8,11 +8,19 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.Optional;
 import org.haas.access.Access;
+import org.haas.document.Forms;
 import org.haas.error.HaasException;
 import org.haas.error.Retried;
 import org.haas.node.NodeView;
 import org.haas.node.Nodes;
+import org.haas.power.BootWord;
+import org.haas.power.Obms;
+import org.haas.power.PowerAction;
+import org.haas.power.PowerControls;
+import org.haas.spi.BootDevice;
 import org.haas.spi.Label;
 
 /** HIL's out-of-band management of a node: switched on and off, and guarded. */
@@ -21,15 +29,19 @@ import org.haas.spi.Label;
 @Path("/v0")
 @RequestScoped
 public class PowerResource {
+  private static final int SAME_METHOD_ELSEWHERE = 307;
+
   @Inject private Access access;
   @Inject private Nodes nodes;
+  @Inject private Obms obms;
+  @Inject private PowerControls power;
   @Inject private Arguments arguments;
 
   @PUT
   @Path("/node/{node}/obm")
   @Takes("enabled")
   public Response enable(@PathParam("node") String node) {
-    nodes.enableObm(Names.known("node", node), arguments.flag("enabled"));
+    obms.enable(Names.known("node", node), arguments.flag("enabled"));
     return Reply.done();
   }
 
@@ -37,43 +49,69 @@ public class PowerResource {
   @Path("/node/{node}/power_cycle")
   @Takes(optional = "force")
   public Response cycle(@PathParam("node") String node) {
-    arguments.optionalFlag("force");
-    return managed(node);
+    boolean force = arguments.optionalFlag("force").orElse(false);
+    return done(node, "power_cycle", force ? PowerAction.CYCLE : PowerAction.REBOOT);
   }
 
   @POST
   @Path("/node/{node}/power_on")
   public Response on(@PathParam("node") String node) {
-    return managed(node);
+    return done(node, "power_on", PowerAction.ON);
   }
 
   @POST
   @Path("/node/{node}/power_off")
   public Response off(@PathParam("node") String node) {
-    return managed(node);
+    return done(node, "power_off", PowerAction.OFF);
   }
 
   @PUT
   @Path("/node/{node}/boot_device")
   @Takes("bootdev")
   public Response bootDevice(@PathParam("node") String node) {
-    arguments.text("bootdev");
-    return managed(node);
+    String word = arguments.text("bootdev");
+    return byDaemon(node, "boot_device")
+        .orElseGet(
+            () -> {
+              BootDevice device = Forms.convert("bootdev", word, BootWord::parse);
+              power.bootFrom(Names.known("node", node), device, false);
+              return Reply.done();
+            });
   }
 
   @GET
   @Path("/node/{node}/power_status")
   public Response status(@PathParam("node") String node) {
-    return managed(node);
+    return byDaemon(node, "power_status")
+        .orElseGet(
+            () -> {
+              String state = power.show(Names.known("node", node)).state().name();
+              return Reply.json(
+                  Reply.JSON
+                      .createObjectBuilder()
+                      .add("power_status", state.toLowerCase(Locale.ROOT))
+                      .build());
+            });
   }
 
   @GET
   @Path("/node/{node}/console")
   public Response console(@PathParam("node") String node) {
-    return managed(node);
+    return byDaemon(node, "console").orElseThrow(Later::console);
   }
 
-  private Response managed(String node) {
+  /** By the machine's OBM daemon, or here: then it is answered when it is accepted. */
+  private Response done(String node, String route, PowerAction action) {
+    return byDaemon(node, route)
+        .orElseGet(
+            () -> {
+              power.act(Names.known("node", node), action);
+              return Reply.done();
+            });
+  }
+
+  /** Where the daemon does it, for a node that has one. */
+  private Optional<Response> byDaemon(String node, String route) {
     Label name = Names.known("node", node);
     NodeView view = nodes.show(name);
     if (!view.mine() && !access.isAdmin()) {
@@ -84,6 +122,7 @@ public class PowerResource {
       throw HaasException.blocked(
           "The OBM of node %s is not enabled; enable it first.".formatted(name));
     }
-    throw Later.power();
+    return obms.daemon(name, route)
+        .map(there -> Response.status(SAME_METHOD_ELSEWHERE).location(there).build());
   }
 }
