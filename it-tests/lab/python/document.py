@@ -1,23 +1,15 @@
 """The site document: the lab in the words in which HaaS is told about a site."""
 
 import json
-import os
 
-from topology import TRUNK
-
-ACCOUNT = "haas"
+import private
+from topology import ACCOUNT, TRUNK
 
 
 def write(topology, state):
-    """Writes site.json for the owner's eyes only: it holds the key of the switches' account."""
+    """Writes site.json for the owner's eyes only: it holds their key and passwords."""
     text = json.dumps({"switches": _switches(topology, state), "nodes": _nodes(topology)}, indent=2)
-    draft = state / "site.json.draft"
-    draft.unlink(missing_ok=True)
-    with open(
-        os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii"
-    ) as file:
-        file.write(text + "\n")
-    draft.rename(state / "site.json")
+    private.write(state / "site.json", text + "\n")
 
 
 def _switches(topology, state):
@@ -43,15 +35,16 @@ def _switches(topology, state):
 
 
 def _nodes(topology):
+    nics = topology.nics + tuple(machine.nic for machine in topology.machines)
     return [
         {
             "name": node,
             "metadata": {"lab": "true"},
             "nics": [
                 {"name": nic.interface, "mac": nic.mac, "switch": nic.switch, "port": nic.port}
-                for nic in topology.nics
+                for nic in nics
                 if nic.namespace == node
             ],
         }
-        for node in topology.nodes
+        for node in dict.fromkeys(nic.namespace for nic in nics)
     ]

@@ -12,8 +12,9 @@ from pathlib import Path
 import document
 import wires
 from claim import ROOT, Claim
+from machines import MachinePower
 from switches import SwitchPower
-from topology import LabError, topology
+from topology import ACCOUNT, LabError, topology
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 
@@ -36,7 +37,7 @@ def main():
         elif arguments.command == "down":
             down(lab, claim, arguments.forget)
         else:
-            power(lab, claim, arguments.switch, arguments.wish)
+            power(lab, claim, arguments.device, arguments.wish)
 
 
 def _arguments():
@@ -56,13 +57,13 @@ def _arguments():
             )
         if name == "power":
             command.add_argument("wish", choices=("on", "off"))
-            command.add_argument("switch", help="such as lab-sw1")
+            command.add_argument("device", help="such as lab-sw1 or lab-07")
     return parser.parse_args()
 
 
 def up(lab, claim):
     pool = _vlan_pool()
-    powers = [SwitchPower(switch, claim) for switch in lab.switches]
+    powers = _powers(lab, claim)
     _require_namespaces_free(lab, claim)
     for power in powers:
         if not power.works():
@@ -73,10 +74,16 @@ def up(lab, claim):
     claim.state.chmod(0o700)
     _make_keys(lab, claim.state)
     _lay_cables(lab, claim, powers)
-    with ThreadPoolExecutor() as both:
-        list(both.map(lambda power: _start(power, lab, pool), powers))
+    with ThreadPoolExecutor() as together:
+        list(together.map(lambda power: _start(power, lab, pool), powers))
     document.write(lab, claim.state)
     _describe(lab, claim.state)
+
+
+def _powers(lab, claim):
+    return [SwitchPower(switch, claim) for switch in lab.switches] + [
+        MachinePower(machine, claim) for machine in lab.machines
+    ]
 
 
 def _require_namespaces_free(lab, claim):
@@ -115,12 +122,16 @@ def _make_keys(lab, state):
 
 def _lay_cables(lab, claim, powers):
     finished = claim.folder / "cables"
-    if finished.exists() and all(map(wires.exists, lab.namespaces)):
+    if (
+        finished.exists()
+        and finished.read_text() == repr(lab)
+        and all(map(wires.exists, lab.namespaces))
+    ):
         return
     finished.unlink(missing_ok=True)
     _cut(lab, powers)
     wires.lay(lab)
-    finished.touch()
+    finished.write_text(repr(lab))
 
 
 def _start(power, lab, pool):
@@ -139,7 +150,7 @@ def _describe(lab, state):
     for switch in lab.switches:
         print(
             f"{switch.name}  bridge {switch.bridge},"
-            f" ssh -i {state}/key -p {switch.ssh_port} {document.ACCOUNT}@127.0.0.1"
+            f" ssh -i {state}/key -p {switch.ssh_port} {ACCOUNT}@127.0.0.1"
         )
     for node in lab.nodes:
         print(
@@ -150,30 +161,36 @@ def _describe(lab, state):
                 if n.namespace == node
             )
         )
+    for machine in lab.machines:
+        print(
+            f"{machine.name}  {machine.nic.interface} on {machine.nic.switch} {machine.nic.port},"
+            f" ipmitool -I lanplus -C 3 -H 127.0.0.1 -p {machine.controller_port}"
+            f" -U {ACCOUNT} -f {state}/{machine.name}/password"
+        )
     print(f"{lab.bench}  spare cables " + ", ".join(spare.interface for spare in lab.spares))
     print(f"The site document is {state}/site.json")
 
 
 def down(lab, claim, forget):
     if claim.held_by() is not None:
-        _cut(lab, [SwitchPower(switch, claim) for switch in lab.switches])
+        _cut(lab, _powers(lab, claim))
         claim.drop()
     if forget and (claim.state / "site.json").exists():
         shutil.rmtree(claim.state)
 
 
 def power(lab, claim, name, wish):
-    found = [SwitchPower(switch, claim) for switch in lab.switches if switch.name == name]
-    if not found or claim.held_by() is None:
+    devices = {device.name: device for device in _powers(lab, claim)}
+    if name not in devices or claim.held_by() is None:
         raise LabError(
-            f"No lab with a switch {name} is up: `up` builds one with"
-            f" {' and '.join(switch.name for switch in lab.switches)}."
+            f"No lab with a device {name} is up: `up` builds one with {', '.join(devices)}."
         )
+    device = devices[name]
     if wish == "off":
-        found[0].off()
-    elif not found[0].is_on():
-        found[0].require_free_port()
-        found[0].on(lab)
+        device.off()
+    elif not device.is_on():
+        device.require_free_port()
+        device.on(lab)
 
 
 if __name__ == "__main__":

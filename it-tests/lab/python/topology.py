@@ -1,6 +1,6 @@
 """What the lab consists of: two switches, a trunk, nodes with NICs, and a bench with spare cables.
 
-Namespaces carry the lab's prefix, interfaces do not: every cable runs between two namespaces of
+Most nodes are namespaces; two are machines with a controller, which boot. Namespaces carry the lab's prefix, interfaces do not: every cable runs between two namespaces of
 the lab, so two labs with different prefixes share no name.
 """
 
@@ -18,8 +18,14 @@ NODE_CABLES = (
     (5, (2, 2), (1, 6)),
     (6, (2, 3)),
 )
+# machine, then (switch, port) of its one NIC
+MACHINE_CABLES = ((7, (1, 4)), (8, (2, 4)))
 SPARE_PORTS = (7, 8)
+# Above the SSH port of the first switch, as UDP: 19623 and 19624 by default.
+CONTROLLER_PORTS = 601
 TRUNK = "trunk"
+# The user name on switches and controllers.
+ACCOUNT = "haas"
 SUBNET = "10.99.0.0/16"
 
 
@@ -51,10 +57,20 @@ class Switch:
 
 
 @dataclass(frozen=True)
+class Machine:
+    """A node that boots: its controller's UDP port on 127.0.0.1, and its NIC."""
+
+    name: str
+    controller_port: int
+    nic: Nic
+
+
+@dataclass(frozen=True)
 class Topology:
     prefix: str
     switches: tuple
     nics: tuple
+    machines: tuple
     spares: tuple
     fences: tuple
 
@@ -76,7 +92,8 @@ class Topology:
 
     def ports(self, switch):
         """The names of the edge ports of a switch, in order."""
-        return sorted(nic.port for nic in self.nics + self.spares if nic.switch == switch.name)
+        nics = self.nics + tuple(machine.nic for machine in self.machines) + self.spares
+        return sorted(nic.port for nic in nics if nic.switch == switch.name)
 
 
 def topology():
@@ -87,13 +104,20 @@ def topology():
             f"HAAS_LAB_PREFIX is {prefix!r}: use 1 to 8 small letters and digits, a letter first."
         )
     first = os.environ.get("HAAS_LAB_SSH_PORT") or "19022"
-    if not re.fullmatch(r"[0-9]{1,5}", first) or not 1 <= int(first) <= 65534:
+    if not re.fullmatch(r"[0-9]{1,5}", first) or not 1 <= int(first) <= 64933:
         raise LabError(
-            f"HAAS_LAB_SSH_PORT is {first!r}: give a port from 1 to 65534;"
-            " the second switch takes the next."
+            f"HAAS_LAB_SSH_PORT is {first!r}: give a port from 1 to 64933; the second switch takes"
+            f" the next, the machines' controllers those {CONTROLLER_PORTS} above."
         )
     switches = tuple(Switch(f"{prefix}-sw{n}", f"sw{n}", int(first) + n - 1) for n in (1, 2))
-    return Topology(prefix, switches, _nics(prefix), _spares(prefix), _fences(prefix))
+    return Topology(
+        prefix,
+        switches,
+        _nics(prefix),
+        _machines(prefix, int(first) + CONTROLLER_PORTS),
+        _spares(prefix),
+        _fences(prefix),
+    )
 
 
 def _nics(prefix):
@@ -108,6 +132,23 @@ def _nics(prefix):
         )
         for node, *cables in NODE_CABLES
         for index, (switch, port) in enumerate(cables, start=1)
+    )
+
+
+def _machines(prefix, first_port):
+    return tuple(
+        Machine(
+            f"{prefix}-{node:02}",
+            first_port + index,
+            Nic(
+                f"{prefix}-{node:02}",
+                "nic1",
+                _mac(prefix, node, 1),
+                f"{prefix}-sw{switch}",
+                f"p{port}",
+            ),
+        )
+        for index, (node, (switch, port)) in enumerate(MACHINE_CABLES)
     )
 
 

@@ -56,6 +56,10 @@ def _settings(topology, namespace):
     if namespace in (switch.namespace for switch in topology.switches):
         yield f"link set {TRUNK} up"
     yield from (f"link set {nic.port} up" for nic in topology.cabled if nic.switch == namespace)
+    for machine in topology.machines:
+        if machine.nic.switch == namespace:
+            yield f"tuntap add dev {machine.nic.port} mode tap"
+            yield f"link set {machine.nic.port} up"
     here = [nic for nic in topology.cabled if nic.namespace == namespace]
     for table, nic in enumerate(here, start=1):
         yield f"link set {nic.interface} up"
