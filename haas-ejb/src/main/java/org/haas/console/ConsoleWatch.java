@@ -61,7 +61,7 @@ public class ConsoleWatch {
                 safely(hubs::look);
                 safely(hubs::lookAtViewers);
               });
-      case NETWORK, OPERATION, QUEUE -> {}
+      case NETWORK, OPERATION, POWER, QUEUE -> {}
     }
   }
 
