@@ -3,6 +3,7 @@ package org.haas.power;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.haas.config.HaasConfig;
 import org.haas.error.HaasException;
@@ -16,6 +17,9 @@ import org.haas.spi.DriverException;
 /** Asks controllers for what operations want. The only place that opens a session for power. */
 @ApplicationScoped
 class PowerHandler implements OperationHandler<PowerOperation> {
+  /** Longer than this no machine keeps a thread that looks at it. */
+  private static final Duration TURN = Duration.ofSeconds(2);
+
   @Inject private PowerStore store;
   @Inject private BmcStore bmcs;
   @Inject private HaasConfig config;
@@ -32,7 +36,7 @@ class PowerHandler implements OperationHandler<PowerOperation> {
         claim,
         store,
         () -> session(claim.queue().target(), claim::holds),
-        new PowerVisit.Patience(config.bmcSettle(), config.bmcShutdown()),
+        new PowerVisit.Patience(config.bmcSettle(), config.bmcShutdown(), TURN),
         clock);
   }
 

@@ -22,7 +22,6 @@ import org.haas.spi.PowerState;
  * again after a crash at any point, it does what is left.
  */
 final class PowerVisit implements OperationHandler.Visit<PowerOperation> {
-  private static final Duration TURN = Duration.ofSeconds(2);
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
@@ -40,8 +39,9 @@ final class PowerVisit implements OperationHandler.Visit<PowerOperation> {
    *
    * @param settle for a machine to be on or off once its controller was told
    * @param shutdown for an operating system to end
+   * @param visit how long one visit looks at a machine
    */
-  record Patience(Duration settle, Duration shutdown) {}
+  record Patience(Duration settle, Duration shutdown, Duration visit) {}
 
   PowerVisit(
       Claim claim, PowerStore store, Supplier<BmcSession> login, Patience patience, Clock clock) {
@@ -170,7 +170,7 @@ final class PowerVisit implements OperationHandler.Visit<PowerOperation> {
 
   /** Looks for a short while. */
   private boolean isSeen(PowerState wanted) {
-    long end = System.nanoTime() + TURN.toNanos();
+    long end = System.nanoTime() + patience.visit().toNanos();
     PowerState state = session().power();
     while (state != wanted && end - System.nanoTime() > 0) {
       LockSupport.parkNanos(PAUSE.toNanos());
