@@ -27,7 +27,7 @@ import org.haas.spi.Label;
 /** Power and boot device of a machine. */
 @ApplicationScoped
 @Retried
-@Path("v1/nodes/{node}")
+@Path("v1/nodes") // one that is longer would hide what other classes have there
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "power")
 public class PowerResource {
@@ -37,7 +37,7 @@ public class PowerResource {
 
   /** What its controller said last. */
   @GET
-  @Path("power")
+  @Path("{node}/power")
   @Operation(
       operationId = "showPower",
       summary = "Whether your machine has power, when that was read, and why it cannot be")
@@ -47,7 +47,7 @@ public class PowerResource {
 
   /** Asks for it, to be done soon. */
   @POST
-  @Path("power")
+  @Path("{node}/power")
   @Consumes(MediaType.APPLICATION_JSON)
   @RequestBody(content = @Content(example = "{\"action\": \"cycle\"}"))
   @Operation(
@@ -62,7 +62,7 @@ public class PowerResource {
 
   /** Chooses what it boots from. */
   @PUT
-  @Path("boot-device")
+  @Path("{node}/boot-device")
   @Consumes(MediaType.APPLICATION_JSON)
   @RequestBody(content = @Content(example = "{\"device\": \"pxe\", \"once\": true}"))
   @Operation(
