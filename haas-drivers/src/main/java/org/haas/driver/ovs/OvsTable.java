@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import org.haas.driver.wire.Json;
 import org.haas.spi.PortConfig;
 import org.haas.spi.PortName;
 

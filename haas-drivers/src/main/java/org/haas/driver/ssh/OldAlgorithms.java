@@ -2,7 +2,6 @@ package org.haas.driver.ssh;
 
 import com.jcraft.jsch.Session;
 import java.util.Map;
-import org.haas.spi.SwitchEndpoint;
 
 /**
  * Algorithms that are no longer safe, and without which the SSH of old switches cannot be reached.
@@ -33,8 +32,8 @@ final class OldAlgorithms {
 
   private OldAlgorithms() {}
 
-  static void allow(SwitchEndpoint endpoint, Session session) {
-    if (!"yes".equals(endpoint.settings().get(SETTING))) {
+  static void allow(SshPeer peer, Session session) {
+    if (!"yes".equals(peer.settings().get(SETTING))) {
       return;
     }
     MORE.forEach((key, more) -> session.setConfig(key, session.getConfig(key) + "," + more));

@@ -5,18 +5,34 @@ import com.jcraft.jsch.HostKeyRepository;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.UserInfo;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Knows the one enrolled host key of one switch, {@code <type> <base64>}, and notes the shown. */
+/** Knows the one enrolled host key of one peer and notes the shown one. */
 final class OneHostKey implements HostKeyRepository {
   private final Optional<byte[]> enrolled;
+  private final Optional<String> fingerprint;
   private Optional<byte[]> seen = Optional.empty();
 
   OneHostKey(String enrolled) {
     String[] words = enrolled.strip().split("\\s+");
     this.enrolled = words.length < 2 ? Optional.empty() : decoded(words[1]);
+    this.fingerprint = Optional.empty();
+  }
+
+  private OneHostKey(Optional<String> fingerprint) {
+    this.enrolled = Optional.empty();
+    this.fingerprint = fingerprint;
+  }
+
+  /** The key of which only this is known: its SHA-256, in hexadecimal. */
+  static OneHostKey withFingerprint(String hexadecimal) {
+    return new OneHostKey(Optional.of(hexadecimal.replace(":", "").toLowerCase(Locale.ROOT)));
   }
 
   private static Optional<byte[]> decoded(String base64) {
@@ -41,10 +57,21 @@ final class OneHostKey implements HostKeyRepository {
   @Override
   public int check(String host, byte[] key) {
     seen = Optional.of(key.clone());
+    if (fingerprint.isPresent()) {
+      return fingerprint.get().equals(fingerprint(key)) ? OK : CHANGED;
+    }
     if (enrolled.isEmpty()) {
       return NOT_INCLUDED;
     }
     return Arrays.equals(enrolled.get(), key) ? OK : CHANGED;
+  }
+
+  private static String fingerprint(byte[] key) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException(never);
+    }
   }
 
   /** JSch asks, to prefer the type of the enrolled key when the switch has several keys. */

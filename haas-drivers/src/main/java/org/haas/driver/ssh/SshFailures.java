@@ -10,7 +10,6 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import org.haas.spi.DriverException;
 import org.haas.spi.DriverException.Kind;
-import org.haas.spi.SwitchEndpoint;
 
 /** What a failed SSH login means, as a sentence. */
 final class SshFailures {
@@ -18,23 +17,23 @@ final class SshFailures {
 
   private SshFailures() {}
 
-  static DriverException atLogin(SwitchEndpoint endpoint, JSchException failed) {
+  static DriverException atLogin(SshPeer peer, JSchException failed) {
     if (failed instanceof JSchHostKeyException) {
       return failure(
           Kind.HOST_KEY_CHANGED,
-          endpoint,
+          peer,
           failed instanceof JSchChangedHostKeyException
               ? "shows another host key than the enrolled one; nothing was sent. If the switch was"
                   + " replaced, enrol the new key"
               : "shows a host key that is not enrolled; nothing was sent",
           failed);
     }
-    return refusal(endpoint, failed)
-        .map(what -> failure(Kind.REFUSED, endpoint, what, failed))
-        .orElseGet(() -> failure(Kind.UNREACHABLE, endpoint, reason(endpoint, failed), failed));
+    return refusal(peer, failed)
+        .map(what -> failure(Kind.REFUSED, peer, what, failed))
+        .orElseGet(() -> failure(Kind.UNREACHABLE, peer, reason(peer, failed), failed));
   }
 
-  private static Optional<String> refusal(SwitchEndpoint endpoint, JSchException failed) {
+  private static Optional<String> refusal(SshPeer peer, JSchException failed) {
     if (failed instanceof JSchAlgoNegoFailException algorithms) {
       return Optional.of(
           ("has no %s algorithm in common with HaaS; it offers %s. For an old switch see the"
@@ -49,7 +48,7 @@ final class SshFailures {
     return isLoginRefused(failed)
         ? Optional.of(
             "refused the login of user %s: check name and password or key"
-                .formatted(endpoint.username()))
+                .formatted(peer.username()))
         : Optional.empty();
   }
 
@@ -61,13 +60,13 @@ final class SshFailures {
     return said(failed).startsWith("Auth fail") || said(failed).startsWith("Auth cancel");
   }
 
-  private static String reason(SwitchEndpoint endpoint, JSchException failed) {
+  private static String reason(SshPeer peer, JSchException failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnknownHostException) {
         return "cannot be reached: its name is not known";
       }
       if (cause instanceof SocketTimeoutException) {
-        return "did not answer within %d ms".formatted(endpoint.timeout().toMillis());
+        return "did not answer within %d ms".formatted(peer.timeout().toMillis());
       }
     }
     Throwable root = failed;
@@ -82,8 +81,8 @@ final class SshFailures {
   }
 
   private static DriverException failure(
-      Kind kind, SwitchEndpoint endpoint, String what, JSchException cause) {
+      Kind kind, SshPeer peer, String what, JSchException cause) {
     return new DriverException(
-        kind, "%s %s.".formatted(endpoint.described(), DriverException.words(what)), cause);
+        kind, "%s %s.".formatted(peer.described(), DriverException.words(what)), cause);
   }
 }

@@ -8,7 +8,6 @@ import com.jcraft.jsch.UserInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.haas.spi.Secret;
-import org.haas.spi.SwitchEndpoint;
 
 /** How an endpoint's name and secret become an SSH login, and nobody is asked anything. */
 final class SshLogin implements UserInfo, UIKeyboardInteractive {
@@ -22,15 +21,15 @@ final class SshLogin implements UserInfo, UIKeyboardInteractive {
   }
 
   /** A session that knows how to log in. */
-  static Session prepare(SwitchEndpoint endpoint, OneHostKey hostKey, DeadlineSockets sockets)
+  static Session prepare(SshPeer peer, OneHostKey hostKey, DeadlineSockets sockets)
       throws JSchException {
     JSch jsch = new JSch();
-    Session session = anonymous(jsch, endpoint, hostKey, sockets);
-    String secret = endpoint.secret().reveal();
+    Session session = anonymous(jsch, peer, hostKey, sockets);
+    String secret = peer.secret().reveal();
     if (secret.startsWith(KEY_BEGINS)) {
       session.setConfig("PreferredAuthentications", "publickey");
       jsch.addIdentity(
-          endpoint.name().value(),
+          peer.name().value(),
           (secret.strip() + "\n").getBytes(StandardCharsets.UTF_8),
           null,
           null);
@@ -38,21 +37,20 @@ final class SshLogin implements UserInfo, UIKeyboardInteractive {
     }
     session.setConfig("PreferredAuthentications", "password,keyboard-interactive");
     session.setPassword(secret.getBytes(StandardCharsets.UTF_8));
-    session.setUserInfo(new SshLogin(endpoint.secret()));
+    session.setUserInfo(new SshLogin(peer.secret()));
     return session;
   }
 
   /** A session that gets as far as the host key. */
-  static Session anonymous(
-      JSch jsch, SwitchEndpoint endpoint, OneHostKey hostKey, DeadlineSockets sockets)
+  static Session anonymous(JSch jsch, SshPeer peer, OneHostKey hostKey, DeadlineSockets sockets)
       throws JSchException {
-    Session session = jsch.getSession(endpoint.username(), endpoint.host(), endpoint.port());
+    Session session = jsch.getSession(peer.username(), peer.at().host(), peer.at().port());
     session.setHostKeyRepository(hostKey);
     session.setSocketFactory(sockets);
     session.setDaemonThread(true);
     session.setConfig("StrictHostKeyChecking", "yes");
     session.setConfig("MaxAuthTries", "2");
-    OldAlgorithms.allow(endpoint, session);
+    OldAlgorithms.allow(peer, session);
     return session;
   }
 

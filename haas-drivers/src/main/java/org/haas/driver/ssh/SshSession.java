@@ -44,13 +44,13 @@ public final class SshSession implements AutoCloseable {
     requireClaim(endpoint);
     DeadlineSockets sockets = new DeadlineSockets(endpoint.timeout());
     try {
-      Session session = SshLogin.prepare(endpoint, new OneHostKey(enrolled), sockets);
+      Session session = SshLogin.prepare(SshPeer.of(endpoint), new OneHostKey(enrolled), sockets);
       session.connect();
       sockets.endDeadline();
       return new SshSession(endpoint, session, sockets);
     } catch (JSchException failed) {
       sockets.abort();
-      throw SshFailures.atLogin(endpoint, failed);
+      throw SshFailures.atLogin(SshPeer.of(endpoint), failed);
     }
   }
 
@@ -63,10 +63,10 @@ public final class SshSession implements AutoCloseable {
     DeadlineSockets sockets = new DeadlineSockets(endpoint.timeout());
     OneHostKey shown = new OneHostKey("");
     try {
-      SshLogin.anonymous(new JSch(), endpoint, shown, sockets).connect();
+      SshLogin.anonymous(new JSch(), SshPeer.of(endpoint), shown, sockets).connect();
     } catch (JSchException failed) {
       if (shown.seen().isEmpty()) {
-        throw SshFailures.atLogin(endpoint, failed);
+        throw SshFailures.atLogin(SshPeer.of(endpoint), failed);
       }
     } finally {
       sockets.abort();

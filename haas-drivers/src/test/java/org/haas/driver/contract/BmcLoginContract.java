@@ -139,7 +139,8 @@ abstract class BmcLoginContract {
   void settings_ofTheEndpoint_areKnownAndItsAddressIsValid() {
     assertThat(lab.driver().settings()).containsAll(lab.endpoint().settings().keySet());
     lab.driver().validate(lab.endpoint().address());
-    for (String wrong : List.of("", " ", "-oProxyCommand=x", "a b", "host:0", "host:99999")) {
+    for (String wrong :
+        List.of("", " ", "-oProxyCommand=x", "a b", "http://", "host:0", "host:99999")) {
       assertThat(
               catchThrowableOfType(
                   IllegalArgumentException.class, () -> lab.driver().validate(wrong)))

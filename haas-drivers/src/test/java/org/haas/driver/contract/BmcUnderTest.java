@@ -41,6 +41,11 @@ public interface BmcUnderTest extends AutoCloseable {
     return false;
   }
 
+  /** Whether a Break can be sent to the machine, and {@link #breaks} counts it. */
+  default boolean takesBreak() {
+    return true;
+  }
+
   /**
    * The names, as a pattern, of threads that the driver keeps for all controllers together, and
    * that do not grow with their number.

@@ -1,16 +1,20 @@
-package org.haas.driver.ovs;
+package org.haas.driver.wire;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Reads the JSON that ovs-vsctl writes: maps, lists, strings, whole numbers (as {@code Long}) and
- * booleans. A parser of its own, as one table in one format needs no library in the EAR.
+ * Reads and writes JSON: maps, lists, strings, whole numbers (as {@code Long}), other numbers (as
+ * {@code Double}), booleans and null. A parser of its own, as what drivers read needs no library in
+ * the EAR.
  */
-final class Json {
+public final class Json {
   private static final int DEEPEST = 20;
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
   private final String text;
   private int at;
@@ -24,7 +28,7 @@ final class Json {
    *
    * @throws IllegalArgumentException it is not one, and no more
    */
-  static Object parse(String text) {
+  public static Object parse(String text) {
     Json json = new Json(text);
     Object value = json.value(0);
     json.space();
@@ -32,6 +36,34 @@ final class Json {
       throw json.wrong();
     }
     return value;
+  }
+
+  /** Writes strings, numbers, booleans, null, and maps and lists of them. */
+  public static String text(Object value) {
+    if (value instanceof Map<?, ?> members) {
+      return members.entrySet().stream()
+          .map(member -> quoted(member.getKey().toString()) + ":" + text(member.getValue()))
+          .collect(Collectors.joining(",", "{", "}"));
+    }
+    if (value instanceof List<?> elements) {
+      return elements.stream().map(Json::text).collect(Collectors.joining(",", "[", "]"));
+    }
+    return value instanceof String string ? quoted(string) : String.valueOf(value);
+  }
+
+  private static String quoted(String string) {
+    StringBuilder text = new StringBuilder("\"");
+    for (int i = 0; i < string.length(); i++) {
+      char letter = string.charAt(i);
+      if (letter == '"' || letter == '\\') {
+        text.append('\\').append(letter);
+      } else if (letter < ' ') {
+        text.append("\\u%04x".formatted((int) letter));
+      } else {
+        text.append(letter);
+      }
+    }
+    return text.append('"').toString();
   }
 
   private Object value(int depth) {
@@ -50,6 +82,9 @@ final class Json {
     }
     if (skip("true")) {
       return true;
+    }
+    if (skip("null")) {
+      return null;
     }
     return skip("false") ? (Object) false : number();
   }
@@ -108,14 +143,18 @@ final class Json {
     return "\"\\/\b\f\n\r\t".charAt(index);
   }
 
-  private Long number() {
+  private Number number() {
     int start = at;
-    while (at < text.length() && "-0123456789".indexOf(text.charAt(at)) >= 0) {
+    while (at < text.length() && "-+.eE0123456789".indexOf(text.charAt(at)) >= 0) {
       at++;
     }
+    String read = text.substring(start, at);
+    if (!NUMBER.matcher(read).matches()) {
+      throw wrong();
+    }
     try {
-      return Long.valueOf(text.substring(start, at));
-    } catch (NumberFormatException notWhole) {
+      return read.matches("-?[0-9]+") ? (Number) Long.valueOf(read) : Double.valueOf(read);
+    } catch (NumberFormatException tooLong) {
       throw wrong();
     }
   }
