@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.haas.driver.sim.SimBmc;
 import org.haas.driver.sim.SimBmcAdmin;
@@ -120,9 +122,18 @@ final class Machines implements AutoCloseable {
     return new String(controllers.keys(machine.bmc()), StandardCharsets.UTF_8);
   }
 
-  /** Nobody is connected to any of the controllers. */
+  /** Waits until nobody is connected to any of the controllers. */
   void areLetGo() {
-    assertThat(free).allMatch(bmc -> controllers.consoles(bmc) == 0);
+    await(() -> free.stream().allMatch(bmc -> controllers.consoles(bmc) == 0), "consoles closed");
+  }
+
+  /** Waits for something. */
+  static void await(BooleanSupplier enough, String what) {
+    long end = System.nanoTime() + Reader.PATIENCE.toNanos();
+    while (!enough.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(what).isLessThan(end);
+      LockSupport.parkNanos(10_000_000);
+    }
   }
 
   @Override
