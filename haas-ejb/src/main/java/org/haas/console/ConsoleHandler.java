@@ -1,5 +1,6 @@
 package org.haas.console;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.haas.config.HaasConfig;
 import org.haas.node.BmcStore;
+import org.haas.power.SeenOff;
 import org.haas.spi.BmcDriver.BmcConsole;
 import org.haas.spi.BmcDriver.BmcSession;
 import org.haas.spi.BmcEndpoint;
@@ -18,9 +20,10 @@ import org.haas.spi.DriverException;
  * the one before.
  */
 @ApplicationScoped
-class ConsoleHandler {
+class ConsoleHandler implements SeenOff {
   private static final System.Logger LOG = System.getLogger(ConsoleHandler.class.getName());
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(30);
+  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
   private static final int DRAIN_BYTES = 8192;
 
   @Inject private BmcStore controllers;
@@ -50,29 +53,47 @@ class ConsoleHandler {
   }
 
   /**
-   * Reads until the controller has been quiet for a while: what it kept comes at once. A machine
-   * that never is quiet is on, and what it says after half a minute is not from before.
+   * At the end of a tenure: with the machine off this takes a second, and the next tenure's first
+   * words are not taken for the last one's.
+   */
+  @Override
+  public void seenOff(long nodeId, BmcSession session) {
+    try (BmcConsole console = session.console()) {
+      if (isDrained(console, LONGEST_FAREWELL)) {
+        store.cleanAtTheEnd(nodeId);
+      }
+    } catch (DriverException failed) {
+      LOG.log(DEBUG, "the next tenure reads its console empty, because now: {0}", failed);
+    }
+  }
+
+  /**
+   * A machine that never is quiet is on, and what it says after half a minute is not from before.
    */
   private void drain(Place place, BmcConsole console) {
+    if (!isDrained(console, LONGEST_DRAIN)) {
+      LOG.log(INFO, "node {0} talks on; its console is shown from now", place.label());
+    }
+  }
+
+  /** Reads until the controller has been quiet for a while: what it kept comes at once. */
+  private boolean isDrained(BmcConsole console, Duration longest) {
     byte[] away = new byte[DRAIN_BYTES];
     long begun = System.nanoTime();
     long heard = begun;
-    long bytes = 0;
-    while (System.nanoTime() - heard < config.consoleQuiet().toNanos()
-        && System.nanoTime() - begun < LONGEST_DRAIN.toNanos()) {
+    while (System.nanoTime() - heard < config.consoleQuiet().toNanos()) {
       int count = console.read(away);
       if (count < 0) {
         throw new DriverException(
-            DriverException.Kind.UNREACHABLE,
-            "The BMC of node %s closed the console.".formatted(place.label()));
+            DriverException.Kind.UNREACHABLE, "The BMC closed the console at once.");
       }
       if (count > 0) {
-        bytes += count;
         heard = System.nanoTime();
       }
+      if (System.nanoTime() - begun > longest.toNanos()) {
+        return false;
+      }
     }
-    if (bytes > 0) {
-      LOG.log(INFO, "node {0}: {1} bytes from before the tenure read away", place.label(), bytes);
-    }
+    return true;
   }
 }

@@ -21,6 +21,16 @@ class ConsoleStore {
   /** SQL: the tenure goes on. Who is being released begins nothing. */
   private static final String GOES_ON = "n.tenure = ? and n.state <> 'RELEASING'";
 
+  /**
+   * SQL: what was read away at the end of the last tenure need not be again, unless somebody used
+   * the machine or its console since.
+   */
+  private static final String STAYS_CLEAN =
+      "clean_for = case when c.tenure = excluded.tenure then c.clean_for"
+          + " when c.clean_after is not null and not exists (select 1 from operation o"
+          + " where o.node_id = c.node_id and o.tenure <> excluded.tenure and o.id > c.clean_after)"
+          + " then excluded.tenure end, clean_after = null";
+
   private final UUID instance = UUID.randomUUID();
 
   @Inject private Tables tables;
@@ -39,7 +49,8 @@ class ConsoleStore {
             .add("select id, ?, ?, clock_timestamp()", place.tenure(), instance)
             .add("+ ? * interval '1 millisecond' from held", config.queueClaim().toMillis())
             .add("on conflict (node_id) do update set tenure = excluded.tenure,")
-            .add("holder = excluded.holder, claim_until = excluded.claim_until")
+            .add("holder = excluded.holder, claim_until = excluded.claim_until,")
+            .add(STAYS_CLEAN)
             .add("where c.holder is null or c.holder = excluded.holder")
             .add("or c.claim_until < clock_timestamp() returning c.node_id");
     return !tables.rows(claim, row -> row.number(1)).isEmpty();
@@ -96,6 +107,15 @@ class ConsoleStore {
     tables.change(
         new Sql("update console set clean_for = ? where node_id = ?", place.tenure(), place.node())
             .add("and holder = ?", instance));
+  }
+
+  /** Nothing of a tenure that ends now is left in the controller, and the machine is off. */
+  void cleanAtTheEnd(long node) {
+    tables.change(
+        new Sql("insert into console as c (node_id, tenure, clean_after)")
+            .add("select n.id, n.tenure, (select coalesce(max(o.id), 0) from operation o)")
+            .add("from node n where n.id = ? and n.state = 'RELEASING'", node)
+            .add("on conflict (node_id) do update set clean_after = excluded.clean_after"));
   }
 
   /** Whether this person may still watch: as long as his project holds the node. */

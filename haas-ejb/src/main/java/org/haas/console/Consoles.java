@@ -31,6 +31,16 @@ public class Consoles {
   }
 
   /**
+   * Refuses as {@link #open} would.
+   *
+   * @throws HaasException as {@link #open}
+   */
+  public void check(Label node) {
+    access.requireLogin();
+    place(node);
+  }
+
+  /**
    * Whose recording the caller may read: that of the project which holds the node now.
    *
    * @throws HaasException as {@link #open}

@@ -22,6 +22,7 @@ import org.haas.operation.Claim;
 import org.haas.operation.Journal;
 import org.haas.operation.OperationState;
 import org.haas.operation.QueueStore;
+import org.haas.spi.BmcDriver.BmcSession;
 import org.haas.spi.PowerState;
 
 /**
@@ -38,6 +39,7 @@ class PowerStore {
   @Inject private SightingStore sightings;
   @Inject private HaasConfig config;
   @Inject @Any private Instance<TenureEnd> ends;
+  @Inject @Any private Instance<SeenOff> seenOffs;
 
   /** Whether an operation is to be done. */
   enum Standing {
@@ -190,6 +192,11 @@ class PowerStore {
     } else {
       journal.failed(operation, words);
     }
+  }
+
+  /** Tells whoever tidies up at the controller of a machine that is given back; no transaction. */
+  void tellSeenOff(long nodeId, BmcSession session) {
+    seenOffs.forEach(each -> each.seenOff(nodeId, session));
   }
 
   /** It cannot be done. */

@@ -197,6 +197,9 @@ final class PowerVisit implements OperationHandler.Visit<PowerOperation> {
     if (farewell.power() && !isOff(operation)) {
       return;
     }
+    if (farewell.power()) {
+      store.tellSeenOff(claim.queue().target(), session());
+    }
     if (farewell.boot()) {
       session().bootFrom(BootDevice.NONE, false);
     }

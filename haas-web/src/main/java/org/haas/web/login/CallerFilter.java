@@ -18,11 +18,13 @@ import org.haas.config.TrustedProxies;
 
 /**
  * Tells the boundaries who calls, on every request of somebody who has logged in. {@code /live} is
- * no page to log in for: without a login it answers 401, so that a page left open over night does
- * not begin logins in the background, and 204 to who only asks whether he still is logged in.
+ * no page to log in for, nor is a console: without a login it answers 401, so that a page left open
+ * over night does not begin logins in the background, and 204 to who only asks whether he still is
+ * logged in.
  */
 public class CallerFilter extends HttpFilter {
   private static final String LIVE = "/live";
+  private static final String CONSOLE = "/console/";
 
   @Inject private CurrentCaller current;
   @Inject private OpenIdContext openId;
@@ -40,8 +42,9 @@ public class CallerFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     boolean live = LIVE.equals(request.getServletPath());
+    boolean console = path(request).startsWith(CONSOLE);
     if (request.getUserPrincipal() == null) {
-      if (live) {
+      if (live || console) {
         response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
       } else {
         chain.doFilter(request, response);
@@ -54,7 +57,12 @@ public class CallerFilter extends HttpFilter {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;
     }
-    chain.doFilter(live ? connection(request, caller) : request, response);
+    chain.doFilter(live || console ? connection(request, caller) : request, response);
+  }
+
+  private static String path(HttpServletRequest request) {
+    String more = request.getPathInfo();
+    return request.getServletPath() + (more == null ? "" : more);
   }
 
   private String address(HttpServletRequest request) {
