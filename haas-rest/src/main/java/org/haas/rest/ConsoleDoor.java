@@ -2,7 +2,8 @@ package org.haas.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.AsyncResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,8 +40,9 @@ public class ConsoleDoor {
   }
 
   /** Writes the console into the answer, from now on. */
-  public void stream(ConsoleTicket ticket, AsyncContext answer, Wish wish) {
-    ConsoleStream stream = ConsoleStream.over(answer, wish.mediaType(), wish.notices());
+  public void stream(
+      ConsoleTicket ticket, AsyncResponse answer, HttpServletRequest request, Wish wish) {
+    ConsoleStream stream = ConsoleStream.over(answer, request, wish.mediaType(), wish.notices());
     hubs.watch(ticket, visit(wish.replay(), wish.longest()), stream);
     stream.begin();
   }

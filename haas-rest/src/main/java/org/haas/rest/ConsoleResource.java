@@ -67,7 +67,7 @@ public class ConsoleResource {
             flag("replay", replay),
             flag("notices", notices),
             Duration.ofSeconds(seconds == null ? LONGEST_SECONDS : seconds));
-    door.stream(consoles.open(node), servlet.getAsyncContext(), wish);
+    door.stream(consoles.open(node), answer, servlet, wish);
   }
 
   private static boolean flag(String name, String value) {

@@ -1,12 +1,14 @@
 package org.haas.rest;
 
-import static java.lang.System.Logger.Level.DEBUG;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
@@ -23,32 +25,34 @@ import org.haas.rest.wire.SafeHeaders;
  * no thread waits for a reader who does not read.
  */
 public final class ConsoleStream implements ConsoleViewer, WriteListener {
-  private static final System.Logger LOG = System.getLogger(ConsoleStream.class.getName());
-
-  private final AsyncContext answer;
+  private final AsyncResponse answer;
   private final ServletOutputStream body;
   private final boolean notices;
   private byte[] pending = new byte[0];
-  private boolean flushed = true;
+  private boolean flushed;
   private CompletableFuture<Void> sent = CompletableFuture.completedFuture(null);
+  private boolean begun;
   private boolean ended;
 
-  private ConsoleStream(AsyncContext answer, ServletOutputStream body, boolean notices) {
+  private ConsoleStream(AsyncResponse answer, ServletOutputStream body, boolean notices) {
     this.answer = answer;
     this.body = body;
     this.notices = notices;
   }
 
   /**
-   * Takes over an answer that was not begun yet.
+   * Takes over an answer that was suspended and not begun yet. Its head is written at once, so that
+   * the reader of a machine that says nothing knows where he is.
    *
    * @param notices whether HaaS's own lines are written between the machine's
    */
-  public static ConsoleStream over(AsyncContext answer, String mediaType, boolean notices) {
-    HttpServletResponse response = (HttpServletResponse) answer.getResponse();
+  public static ConsoleStream over(
+      AsyncResponse answer, HttpServletRequest request, String mediaType, boolean notices) {
+    AsyncContext suspended = request.getAsyncContext();
+    suspended.setTimeout(0);
+    HttpServletResponse response = (HttpServletResponse) suspended.getResponse();
     response.setContentType(mediaType);
     SafeHeaders.VALUES.forEach(response::setHeader);
-    answer.setTimeout(0);
     try {
       return new ConsoleStream(answer, response.getOutputStream(), notices);
     } catch (IOException gone) {
@@ -58,6 +62,9 @@ public final class ConsoleStream implements ConsoleViewer, WriteListener {
 
   /** From now on what is sent is written. */
   public void begin() {
+    synchronized (this) {
+      begun = true;
+    }
     body.setWriteListener(this);
   }
 
@@ -67,13 +74,13 @@ public final class ConsoleStream implements ConsoleViewer, WriteListener {
     if (bytes.length == 0) {
       return CompletableFuture.completedFuture(null);
     }
-    CompletableFuture<Void> begun = new CompletableFuture<>();
+    CompletableFuture<Void> sending = new CompletableFuture<>();
     synchronized (this) {
       pending = bytes;
-      sent = begun;
+      sent = sending;
     }
     onWritePossible();
-    return begun;
+    return sending;
   }
 
   private byte[] bytes(ConsoleEvent event) {
@@ -105,7 +112,7 @@ public final class ConsoleStream implements ConsoleViewer, WriteListener {
 
   /** What is to be called complete when nothing is pending any more. */
   private synchronized CompletableFuture<Void> write() throws IOException {
-    while (!ended && body.isReady()) {
+    while (begun && !ended && body.isReady()) {
       if (pending.length > 0) {
         body.write(pending);
         pending = new byte[0];
@@ -138,10 +145,6 @@ public final class ConsoleStream implements ConsoleViewer, WriteListener {
       }
       ended = true;
     }
-    try {
-      answer.complete();
-    } catch (IllegalStateException gone) {
-      LOG.log(DEBUG, "a reader of a console was gone before", gone);
-    }
+    answer.resume(Response.ok().build());
   }
 }

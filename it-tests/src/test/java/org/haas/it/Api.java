@@ -1,6 +1,7 @@
 package org.haas.it;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,8 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -72,6 +75,25 @@ public final class Api {
         HttpRequest.newBuilder(URI.create(Running.url() + "/api/" + path));
     authorization.get().ifPresent(value -> request.setHeader("Authorization", value));
     return HTTP.send(request.build(), BodyHandlers.ofLines());
+  }
+
+  /** Asks for something that does not end, and hands on its bytes as they come. */
+  public HttpResponse<InputStream> stream(String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(instance + "/api/" + path));
+    authorization.get().ifPresent(value -> request.setHeader("Authorization", value));
+    for (int i = 0; i + 1 < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return HTTP.send(request.build(), BodyHandlers.ofInputStream());
+  }
+
+  /** Opens a WebSocket; fails with the answer of who refuses. */
+  public CompletableFuture<WebSocket> socket(String path, WebSocket.Listener listener) {
+    URI address = URI.create(instance.toString().replaceFirst("^http", "ws") + "/api/" + path);
+    WebSocket.Builder socket = HTTP.newWebSocketBuilder();
+    authorization.get().ifPresent(value -> socket.header("Authorization", value));
+    return socket.buildAsync(address, listener);
   }
 
   /** Asks without a body. */
