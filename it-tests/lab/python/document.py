@@ -3,12 +3,14 @@
 import json
 
 import private
+from machines import password
 from topology import ACCOUNT, TRUNK
 
 
 def write(topology, state):
     """Writes site.json for the owner's eyes only: it holds their key and passwords."""
-    text = json.dumps({"switches": _switches(topology, state), "nodes": _nodes(topology)}, indent=2)
+    site = {"switches": _switches(topology, state), "nodes": _nodes(topology, state)}
+    text = json.dumps(site, indent=2)
     private.write(state / "site.json", text + "\n")
 
 
@@ -34,12 +36,16 @@ def _switches(topology, state):
     return for_each
 
 
-def _nodes(topology):
+def _nodes(topology, state):
+    controllers = {
+        machine.name: {"bmc": _controller(machine, state)} for machine in topology.machines
+    }
     nics = topology.nics + tuple(machine.nic for machine in topology.machines)
     return [
         {
             "name": node,
             "metadata": {"lab": "true"},
+            **controllers.get(node, {}),
             "nics": [
                 {"name": nic.interface, "mac": nic.mac, "switch": nic.switch, "port": nic.port}
                 for nic in nics
@@ -48,3 +54,12 @@ def _nodes(topology):
         }
         for node in dict.fromkeys(nic.namespace for nic in nics)
     ]
+
+
+def _controller(machine, state):
+    return {
+        "type": "ipmi",
+        "address": f"127.0.0.1:{machine.controller_port}",
+        "username": ACCOUNT,
+        "password": password(state / machine.name),
+    }
