@@ -19,7 +19,7 @@ public final class HttpPeer implements AutoCloseable {
   private final HostPort at;
   private final boolean secure;
   private final Optional<String> enrolled;
-  private DeadlineSocket socket;
+  private volatile DeadlineSocket socket;
   private Socket connection;
   private HttpReader reader;
   private volatile boolean closed;
@@ -137,8 +137,18 @@ public final class HttpPeer implements AutoCloseable {
     return head;
   }
 
-  /** The next bytes of what was opened; -1 at its end. */
-  public int read(byte[] into, long deadline) throws IOException {
+  /**
+   * The next bytes of what was opened; 0 when none came before {@code until}, -1 at its end.
+   *
+   * @param deadline for the rest of what has begun to come
+   */
+  public int read(byte[] into, long until, long deadline) throws IOException {
+    socket.deadline(until);
+    try {
+      reader.await();
+    } catch (SocketTimeoutException nothing) {
+      return 0;
+    }
     socket.deadline(deadline);
     return reader.body(into);
   }
@@ -174,6 +184,7 @@ public final class HttpPeer implements AutoCloseable {
     socket = new DeadlineSocket(deadline);
     try {
       socket.setTcpNoDelay(true);
+      socket.setKeepAlive(true);
       socket.connect(new InetSocketAddress(at.host(), at.port()), socket.millisLeft());
       connection = secure ? Tls.over(socket, at, enrolled) : socket;
       reader = new HttpReader(connection.getInputStream());

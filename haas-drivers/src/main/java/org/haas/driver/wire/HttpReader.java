@@ -85,6 +85,14 @@ final class HttpReader {
     }
   }
 
+  /** Waits for the next byte without taking it; nothing is lost at a time-out. */
+  void await() throws IOException {
+    in.mark(1);
+    if (in.read() >= 0) {
+      in.reset();
+    }
+  }
+
   /** Whether only the end of the connection shows the end of the body. */
   boolean endsConnection() {
     return form == Form.TO_THE_END;

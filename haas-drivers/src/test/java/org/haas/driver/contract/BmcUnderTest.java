@@ -41,6 +41,11 @@ public interface BmcUnderTest extends AutoCloseable {
     return false;
   }
 
+  /** Whether machines can be asked to shut down; else that is refused. */
+  default boolean canShutDown() {
+    return true;
+  }
+
   /** Whether a Break can be sent to the machine, and {@link #breaks} counts it. */
   default boolean takesBreak() {
     return true;

@@ -65,6 +65,11 @@ public final class EmulatedMachine {
     history.reset();
   }
 
+  /** Nobody listens any more; the next one gets what is said from now on. */
+  public synchronized void hush() {
+    console = Optional.empty();
+  }
+
   /** Nobody listens any more, if it was this one. */
   public synchronized void leave(OutputStream listener) {
     console = console.filter(one -> one != listener);

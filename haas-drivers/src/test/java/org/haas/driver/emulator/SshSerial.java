@@ -78,6 +78,7 @@ final class SshSerial implements AutoCloseable {
 
     @Override
     public void start(ChannelSession channel, Environment environment) {
+      machine.hush();
       threads.execute(this::run);
     }
 

@@ -38,7 +38,8 @@ class RedfishBmcTest {
 
   @Test
   void power_certificateNotEnrolled_isHostKeyChangedAndNothingIsSent() {
-    for (Optional<String> enrolled : List.of(Optional.<String>empty(), Optional.of("0".repeat(64)))) {
+    for (Optional<String> enrolled :
+        List.of(Optional.<String>empty(), Optional.of("0".repeat(64)))) {
       BmcEndpoint endpoint = lab.endpoint(enrolled, Map.of());
       DriverException refused = failure(() -> power(endpoint));
 
@@ -108,8 +109,7 @@ class RedfishBmcTest {
   @Test
   void command_taskFails_isRefusedWithItsWords() {
     lab.emulator().quirk(Quirk.TASK_FAILS);
-    DriverException refused =
-        failure(() -> with(session -> session.command(PowerCommand.ON)));
+    DriverException refused = failure(() -> with(session -> session.command(PowerCommand.ON)));
 
     assertThat(refused.kind()).isEqualTo(Kind.REFUSED);
     assertThat(refused).hasMessageContaining("The fan is stuck");
@@ -137,9 +137,7 @@ class RedfishBmcTest {
     assertThat(failure(() -> power(lab.endpoint())))
         .hasMessageContaining("setting system")
         .hasMessageContaining("437XR1138");
-    assertThat(
-            power(
-                lab.endpoint(lab.endpoint().certificate(), Map.of("system", "437XR1138"))))
+    assertThat(power(lab.endpoint(lab.endpoint().certificate(), Map.of("system", "437XR1138"))))
         .isEqualTo(PowerState.OFF);
   }
 
