@@ -22,6 +22,9 @@ import org.haas.config.HaasConfig;
 class Lineup {
   private static final int SHARE_OF_SLOW = 4;
 
+  /** Not this object: CDI's proxy of a synchronized method is one too, and keeps its own lock. */
+  private final Object door = new Object();
+
   private final Set<QueueId> prompt = new LinkedHashSet<>();
   private final Set<QueueId> late = new LinkedHashSet<>();
   private final Set<QueueId> slow = new HashSet<>();
@@ -49,20 +52,24 @@ class Lineup {
    * @return whether one more worker is to be started for it: he counts from now on, and begins with
    *     {@link #next}
    */
-  synchronized boolean add(QueueId queue) {
-    addAgain(queue);
-    if (closed || idle >= prompt.size() + late.size() || workers >= places.getAsInt()) {
-      return false;
+  boolean add(QueueId queue) {
+    synchronized (door) {
+      addAgain(queue);
+      if (closed || idle >= prompt.size() + late.size() || workers >= places.getAsInt()) {
+        return false;
+      }
+      workers++;
+      return true;
     }
-    workers++;
-    return true;
   }
 
   /** The same, by a worker who comes back to {@link #next} himself. */
-  synchronized void addAgain(QueueId queue) {
-    if (!closed) {
-      (slow.contains(queue) ? late : prompt).add(queue);
-      notify();
+  void addAgain(QueueId queue) {
+    synchronized (door) {
+      if (!closed) {
+        (slow.contains(queue) ? late : prompt).add(queue);
+        door.notify();
+      }
     }
   }
 
@@ -70,23 +77,29 @@ class Lineup {
    * The queue whose turn it is. Empty when none came for that long: the worker ends, and does not
    * count any more.
    */
-  synchronized Optional<QueueId> next(Duration longest) {
-    long end = System.nanoTime() + longest.toNanos();
-    idle++;
-    try {
-      Optional<QueueId> next = first();
-      while (next.isEmpty() && !closed && end - System.nanoTime() > 0) {
-        TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
-        next = first();
+  Optional<QueueId> next(Duration longest) {
+    synchronized (door) {
+      idle++;
+      Optional<QueueId> next = Optional.empty();
+      try {
+        next = awaited(System.nanoTime() + longest.toNanos());
+      } catch (InterruptedException stopping) {
+        Thread.currentThread().interrupt();
       }
+      idle--;
       workers -= next.isEmpty() ? 1 : 0;
       return next;
-    } catch (InterruptedException stopping) {
-      workers--;
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    } finally {
-      idle--;
+    }
+  }
+
+  private Optional<QueueId> awaited(long end) throws InterruptedException {
+    synchronized (door) {
+      Optional<QueueId> next = first();
+      while (next.isEmpty() && !closed && end - System.nanoTime() > 0) {
+        TimeUnit.NANOSECONDS.timedWait(door, end - System.nanoTime());
+        next = first();
+      }
+      return next;
     }
   }
 
@@ -105,24 +118,28 @@ class Lineup {
   }
 
   /** The queue had its turn. */
-  synchronized void done(QueueId queue, boolean wasSlow) {
-    slowInTurn.remove(queue);
-    if (wasSlow) {
-      slow.add(queue);
-    } else {
-      slow.remove(queue);
+  void done(QueueId queue, boolean wasSlow) {
+    synchronized (door) {
+      slowInTurn.remove(queue);
+      if (wasSlow) {
+        slow.add(queue);
+      } else {
+        slow.remove(queue);
+      }
+      door.notify();
     }
-    notify();
   }
 
   /** Nobody gets a turn any more; answers who waited. */
-  synchronized List<QueueId> close() {
-    closed = true;
-    List<QueueId> left = new ArrayList<>(prompt);
-    left.addAll(late);
-    prompt.clear();
-    late.clear();
-    notifyAll();
-    return left;
+  List<QueueId> close() {
+    synchronized (door) {
+      closed = true;
+      List<QueueId> left = new ArrayList<>(prompt);
+      left.addAll(late);
+      prompt.clear();
+      late.clear();
+      door.notifyAll();
+      return left;
+    }
   }
 }

@@ -17,6 +17,7 @@ import org.haas.operation.OperationState;
 import org.haas.operation.OperationView;
 import org.haas.operation.Operations;
 import org.haas.page.PageRequest;
+import org.haas.power.PowerControls;
 import org.haas.spi.Channel;
 import org.haas.spi.Label;
 
@@ -30,6 +31,7 @@ public class NodeBean implements Serializable {
   @Inject private Nodes nodes;
   @Inject private Attachments attachments;
   @Inject private Operations operations;
+  @Inject private PowerControls controls;
   @Inject private TopBean top;
 
   private String name;
@@ -83,6 +85,15 @@ public class NodeBean implements Serializable {
             operation -> operation.state().isOpen() || operation.state() == OperationState.ERROR);
   }
 
+  /** What was last asked of its controller, if that is not over or failed. */
+  public Optional<OperationView> getLastOfPower() {
+    return getHistory().stream()
+        .filter(operation -> Words.isOfPower(operation.action()))
+        .findFirst()
+        .filter(
+            operation -> operation.state().isOpen() || operation.state() == OperationState.ERROR);
+  }
+
   /** What was done to it, newest first. */
   public List<OperationView> getHistory() {
     getView();
@@ -102,6 +113,11 @@ public class NodeBean implements Serializable {
   /** Gives it back. */
   public void release() {
     attempt(() -> nodes.release(Optional.empty(), label()));
+  }
+
+  /** Frees it although its release cannot end. */
+  public void force() {
+    attempt(() -> controls.free(label()));
   }
 
   /** Takes a network off a NIC, later. */

@@ -18,6 +18,8 @@ import org.haas.node.NodeState;
 import org.haas.node.NodeView;
 import org.haas.node.Nodes;
 import org.haas.page.Page;
+import org.haas.power.PowerAction;
+import org.haas.power.PowerControls;
 import org.haas.spi.Label;
 
 /**
@@ -32,6 +34,7 @@ public class NodesBean implements Serializable {
 
   @Inject private Nodes nodes;
   @Inject private Attachments attachments;
+  @Inject private PowerControls controls;
   @Inject private TopBean top;
 
   private String text;
@@ -41,6 +44,7 @@ public class NodesBean implements Serializable {
   private String order;
   private int page = 1;
   private List<String> asked = List.of();
+  private String powerAsked = PowerAction.OFF.word();
   private Outcome outcome = Outcome.NONE;
   private transient Page<NodeView> found;
   private transient Map<Label, List<AttachmentView>> networks;
@@ -102,6 +106,22 @@ public class NodesBean implements Serializable {
   /** Opens the question whether to give the nodes that are picked back. */
   public void askAll() {
     asked = sent();
+  }
+
+  /** Opens the question whether to do that to the nodes that are picked. */
+  public void askPower(String action) {
+    askAll();
+    powerAsked = PowerAction.parse(action).word();
+  }
+
+  /** Does it to the nodes that were asked about; those that refuse are named. */
+  public void power() {
+    attempt(asked, node -> controls.act(Input.label("node", node), PowerAction.parse(powerAsked)));
+  }
+
+  /** What is asked about. */
+  public String getPowerAsked() {
+    return powerAsked;
   }
 
   /** Gives the nodes that were asked about back; those that have to stay are named. */

@@ -68,6 +68,9 @@ public final class Words {
     if (operation.state() != OperationState.ERROR) {
       return "";
     }
+    if (isOfPower(operation.action())) {
+      return "way.power";
+    }
     if (operation.node().isEmpty()) {
       return "way.switch";
     }
@@ -75,6 +78,13 @@ public final class Words {
       return "way.port";
     }
     return operation.network().isPresent() ? "way.connect" : "way.detach";
+  }
+
+  /** Whether an operation of that name is of a machine's controller. */
+  public static boolean isOfPower(String action) {
+    return action.startsWith("power_")
+        || action.equals("boot_device")
+        || action.equals("release_node");
   }
 
   /**

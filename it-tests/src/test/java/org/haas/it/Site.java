@@ -17,6 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.haas.driver.sim.SimBmcAdmin;
 import org.haas.driver.sim.SimOptions;
 import org.haas.driver.sim.SimSwitch;
 import org.haas.driver.sim.SimSwitchAdmin;
@@ -35,6 +37,7 @@ public final class Site implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final int PORTS = 300;
+  private static final int BMCS = 60;
 
   /** With which every user of the site logs in. */
   public static final String PASSWORD = "correct horse battery staple";
@@ -44,6 +47,7 @@ public final class Site implements AutoCloseable {
   private final SimSwitchServer simulator;
   private int lastPort;
   private int lastName;
+  private int lastBmc;
 
   /** An administrator. */
   public final Api admin = Api.of("admin");
@@ -84,6 +88,7 @@ public final class Site implements AutoCloseable {
               0,
               Files.createTempDirectory("haas-sim"),
               List.of(new Label(switchName)),
+              IntStream.rangeClosed(1, BMCS).mapToObj(bmc -> new Label("bmc-" + bmc)).toList(),
               PORTS,
               Optional.of("it:open sesame")));
     } catch (IOException failed) {
@@ -94,6 +99,37 @@ public final class Site implements AutoCloseable {
   /** Looks into this site's switch, behind the back of HaaS; for the caller to close. */
   public SimSwitchAdmin look() {
     return SimSwitchAdmin.connect(simulator.port(), "it", new Secret("open sesame"));
+  }
+
+  /** Looks at this site's machines, behind the back of HaaS; for the caller to close. */
+  public SimBmcAdmin lookAtMachines() {
+    return SimBmcAdmin.connect(simulator.port(), "it", new Secret("open sesame"));
+  }
+
+  /** A free node with a simulated controller, of the name that is answered. */
+  public Machine machine() {
+    Label bmc = new Label("bmc-" + ++lastBmc);
+    Machine machine = new Machine(bareNode(), bmc);
+    admin.put("v1/nodes/%s/bmc".formatted(machine.node()), bmcJson(bmc)).is(200);
+    return machine;
+  }
+
+  /** The same, held by {@link #project}. */
+  public Machine heldMachine() {
+    Machine machine = machine();
+    reserve(machine.node(), project);
+    return machine;
+  }
+
+  /** A machine and its simulated controller. */
+  public record Machine(String node, Label bmc) {}
+
+  /** A registration of one of this site's controllers. */
+  public String bmcJson(Label bmc) {
+    return """
+        {"type": "sim", "address": "127.0.0.1:%d", "username": "it", "password": "open sesame",
+         "settings": {"bmc": "%s"}}"""
+        .formatted(simulator.port(), bmc);
   }
 
   /** Where the switch listens, on 127.0.0.1. */
@@ -322,6 +358,10 @@ public final class Site implements AutoCloseable {
       Answer answer = admin.delete(path);
       if (answer.status() == 202) {
         awaitEnd(answer.json().getString("id"));
+      }
+      if (path.endsWith("/reservation")) {
+        String node = path.substring(0, path.lastIndexOf('/'));
+        until(() -> admin.get(node), shown -> !shown.body().contains("\"RELEASING\""));
       }
     }
     simulator.close();

@@ -14,6 +14,7 @@ import org.haas.access.Access;
 import org.haas.document.Forms;
 import org.haas.error.HaasException;
 import org.haas.error.Retried;
+import org.haas.node.NodeState;
 import org.haas.node.NodeView;
 import org.haas.node.Nodes;
 import org.haas.power.BootWord;
@@ -114,7 +115,7 @@ public class PowerResource {
   private Optional<Response> byDaemon(String node, String route) {
     Label name = Names.known("node", node);
     NodeView view = nodes.show(name);
-    if (!view.mine() && !access.isAdmin()) {
+    if ((!view.mine() && !access.isAdmin()) || view.state() == NodeState.RELEASING) {
       throw HaasException.forbidden(
           "Only the project that holds node %s may do this; reserve it first.".formatted(name));
     }

@@ -47,6 +47,8 @@ final class SiteThings {
       case "describedNode" -> site.describedNode();
       case "nodeWithNic" -> site.nodeWithNic();
       case "reservedNode" -> site.reservedNode();
+      case "controlledNode" -> site.machine().node();
+      case "machine" -> site.heldMachine().node();
       case "heldNode" -> site.heldNode();
       case "connectedNode" -> connectedNode();
       case "operation" -> operation();
