@@ -5,9 +5,9 @@ create table console (
   tenure      uuid not null,
   holder      uuid,
   claim_until timestamptz,
+  -- where the holder's other instances reach it
+  address     text,
   -- the tenure for which what the controller kept from before was read away
   clean_for   uuid,
-  -- the newest operation when that was done at the end of a tenure, with the machine seen off
-  clean_after bigint,
   constraint console_claim_whole check ((holder is null) = (claim_until is null))
 );
