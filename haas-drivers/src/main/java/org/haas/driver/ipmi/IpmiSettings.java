@@ -11,7 +11,8 @@ import java.util.Set;
  * @param ciphers the suites to try, in this order
  * @param options for every command
  * @param efi whether a boot device is for UEFI
- * @param solKeepalive whether a console is kept alive by packets of its own
+ * @param solKeepalive whether a console is kept alive by empty packets of its own instead of by a
+ *     command, as by default: some controllers, OpenIPMI's for one, say nothing any more after one
  */
 record IpmiSettings(
     List<Integer> ciphers, List<String> options, boolean efi, boolean solKeepalive) {
@@ -40,7 +41,7 @@ record IpmiSettings(
         ciphers(settings.getOrDefault("cipher", "")),
         List.copyOf(options),
         isYes("efi", settings.getOrDefault("efi", "no")),
-        isSol(settings.getOrDefault("keepalive", "sol")));
+        isSol(settings.getOrDefault("keepalive", "command")));
   }
 
   private static List<Integer> ciphers(String only) {

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.haas.it.Api;
 
 /** Somebody who reads a console by HTTP. */
-final class Reader implements AutoCloseable {
+public final class Reader implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(10);
 
@@ -31,7 +31,7 @@ final class Reader implements AutoCloseable {
   }
 
   /** Begins to read. */
-  static Reader of(Api api, String path, String... headers) {
+  public static Reader of(Api api, String path, String... headers) {
     try {
       HttpResponse<InputStream> answer = api.stream(path, headers);
       assertThat(answer.statusCode()).as(path).isEqualTo(200);
@@ -64,16 +64,16 @@ final class Reader implements AutoCloseable {
   }
 
   /** What was read so far. */
-  synchronized String text() {
+  public synchronized String text() {
     return read.toString(StandardCharsets.UTF_8);
   }
 
   /** Waits until that was read. */
-  void reads(String part) {
+  public void reads(String part) {
     reads(text -> text.contains(part), part);
   }
 
-  void reads(Predicate<String> enough, String what) {
+  public void reads(Predicate<String> enough, String what) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!enough.test(text())) {
       assertThat(System.nanoTime()).as("%s: read so far: %s", what, text()).isLessThan(end);
@@ -82,7 +82,7 @@ final class Reader implements AutoCloseable {
   }
 
   /** Waits until the server has ended it. */
-  void ends() {
+  public void ends() {
     try {
       reader.join(PATIENCE.toMillis());
     } catch (InterruptedException stopped) {

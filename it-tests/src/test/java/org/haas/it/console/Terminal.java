@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.haas.it.Api;
 
 /** Somebody at a console's WebSocket. */
-final class Terminal implements WebSocket.Listener, AutoCloseable {
+public final class Terminal implements WebSocket.Listener, AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(10);
 
   private final StringBuilder output = new StringBuilder();
@@ -26,6 +26,11 @@ final class Terminal implements WebSocket.Listener, AutoCloseable {
 
   private Terminal(Api api, String path) {
     socket = api.socket(path, this).join();
+  }
+
+  /** Sits down at the console with this path, below {@code /api/}. */
+  public static Terminal of(Api api, String console) {
+    return new Terminal(api, console + "/ws");
   }
 
   /** Sits down at it. */
@@ -66,21 +71,21 @@ final class Terminal implements WebSocket.Listener, AutoCloseable {
     closed = true;
   }
 
-  void types(String keys) {
+  public void types(String keys) {
     socket.sendBinary(ByteBuffer.wrap(keys.getBytes(StandardCharsets.UTF_8)), true).join();
   }
 
   /** Sends a command. */
-  void asks(String json) {
+  public void asks(String json) {
     socket.sendText(json, true).join();
   }
 
-  synchronized String text() {
+  public synchronized String text() {
     return output.toString();
   }
 
   /** Waits until the machine said that. */
-  void sees(String part) {
+  public void sees(String part) {
     await(() -> text().contains(part), part);
   }
 
@@ -89,17 +94,17 @@ final class Terminal implements WebSocket.Listener, AutoCloseable {
     await(() -> told.stream().anyMatch(what), words);
   }
 
-  void hears(String part) {
+  public void hears(String part) {
     hears(said -> said.contains(part), part);
   }
 
   /** Everything that HaaS said. */
-  List<String> told() {
+  public List<String> told() {
     return List.copyOf(told);
   }
 
   /** Waits until the server has closed it. */
-  void ends() {
+  public void ends() {
     await(() -> closed, "the end");
   }
 

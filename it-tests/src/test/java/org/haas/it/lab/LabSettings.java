@@ -1,6 +1,7 @@
 package org.haas.it.lab;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where a lab is and what its names begin with, so that several exist side by side.
@@ -13,5 +14,19 @@ public record LabSettings(Path state, String prefix, int sshPort) {
 
   public LabSettings {
     state = state.toAbsolutePath();
+  }
+
+  /** Those that {@code HAAS_LAB_PREFIX} and {@code HAAS_LAB_SSH_PORT} give, as the commands do. */
+  public static LabSettings ofEnvironment(Path state) {
+    return new LabSettings(
+        state,
+        variable("HAAS_LAB_PREFIX", "lab"),
+        Integer.parseInt(variable("HAAS_LAB_SSH_PORT", "19022")));
+  }
+
+  private static String variable(String name, String otherwise) {
+    return Optional.ofNullable(System.getenv(name))
+        .filter(value -> !value.isEmpty())
+        .orElse(otherwise);
   }
 }

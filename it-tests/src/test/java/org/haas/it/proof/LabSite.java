@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.haas.it.Answer;
 import org.haas.it.Running;
@@ -25,21 +24,13 @@ final class LabSite implements AutoCloseable {
   private final List<LabNetwork> networks = new ArrayList<>();
 
   LabSite() {
-    settings =
-        new LabSettings(
-            Running.state().resolve("lab"),
-            variable("HAAS_LAB_PREFIX", "lab"),
-            Integer.parseInt(variable("HAAS_LAB_SSH_PORT", "19022")));
+    settings = LabSettings.ofEnvironment(Running.state().resolve("lab"));
     lab = Lab.up(settings);
     physics = new Tenant(site.member, site.project);
     biology = new Tenant(site.outsider, site.otherProject);
     site.admin.post("v1/site", lab.siteDocument()).isDone();
     Invariants.awaitQuiet(switchNames());
     clear();
-  }
-
-  private static String variable(String name, String otherwise) {
-    return Optional.ofNullable(System.getenv(name)).orElse(otherwise);
   }
 
   /** A new network of the tenant, until {@link #clear}. */
