@@ -3,6 +3,7 @@ package org.haas.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.haas.error.ErrorCode;
 import org.haas.error.HaasException;
@@ -54,10 +55,11 @@ public class Access {
   /**
    * A member of the project, or an administrator.
    *
+   * @return the project's id
    * @throws HaasException NOT_FOUND no such project; HIDDEN he is no member
    */
-  public void requireMember(Label project) {
-    roleIn(project);
+  public long requireMember(Label project) {
+    return standing(project).projectId();
   }
 
   /**
@@ -67,7 +69,7 @@ public class Access {
    *     manager
    */
   public void requireManager(Label project) {
-    if (roleIn(project) != Role.MANAGER) {
+    if (!standing(project).role().equals(Optional.of(Role.MANAGER))) {
       throw HaasException.forbidden("Only a manager of project %s may do this.".formatted(project));
     }
   }
@@ -100,28 +102,30 @@ public class Access {
     return Set.copyOf(tables.rows(ownProjects(), row -> row.number(1)));
   }
 
-  private Role roleIn(Label project) {
+  /** What the caller is in a project. */
+  private record Standing(long projectId, Optional<Role> role) {}
+
+  private Standing standing(Label project) {
     Caller caller = caller();
-    List<String> found =
+    List<Standing> found =
         tables.rows(
             new Sql(
-                "select coalesce(m.role, '') from project p left join membership m"
+                "select p.id, m.role from project p left join membership m"
                     + " on m.project_id = p.id and m.issuer = ? and m.subject = ?"
                     + " where p.label = ?",
                 caller.issuer(),
                 caller.subject(),
                 project.value()),
-            row -> row.text(1));
-    if (found.isEmpty()) {
-      throw HaasException.notFound("project", project);
-    }
-    if (caller.admin()) {
-      return Role.MANAGER;
-    }
-    String role = found.get(0);
-    if (role.isEmpty()) {
+            row -> new Standing(row.number(1), role(caller, row.optional(2))));
+    Standing his =
+        found.stream().findFirst().orElseThrow(() -> HaasException.notFound("project", project));
+    if (his.role().isEmpty()) {
       throw HaasException.hidden("project", project);
     }
-    return Role.valueOf(role);
+    return his;
+  }
+
+  private static Optional<Role> role(Caller caller, Optional<String> membership) {
+    return caller.admin() ? Optional.of(Role.MANAGER) : membership.map(Role::valueOf);
   }
 }

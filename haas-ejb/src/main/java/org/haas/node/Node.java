@@ -21,7 +21,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.haas.error.HaasException;
 import org.haas.operation.UuidConverter;
-import org.haas.project.Project;
 import org.haas.spi.Label;
 
 /**
@@ -70,15 +69,16 @@ public class Node {
   /**
    * Gives it to the project.
    *
+   * @param owner the project's id
    * @throws HaasException BLOCKED it is not free
    */
-  public void reserveFor(Project owner) {
+  public void reserveFor(long owner) {
     if (state != NodeState.FREE) {
       throw HaasException.blocked(
           "Node %s is not free; choose another, or wait until it is released.".formatted(label));
     }
     state = NodeState.RESERVED;
-    projectId = owner.id();
+    projectId = owner;
     tenure = UUID.randomUUID();
   }
 

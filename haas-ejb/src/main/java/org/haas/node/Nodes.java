@@ -19,7 +19,6 @@ import org.haas.operation.Lookout;
 import org.haas.operation.QueueId;
 import org.haas.page.Page;
 import org.haas.project.Project;
-import org.haas.project.ProjectStore;
 import org.haas.spi.Label;
 import org.haas.spi.MacAddress;
 
@@ -28,7 +27,6 @@ import org.haas.spi.MacAddress;
 public class Nodes {
   @PersistenceContext private EntityManager database;
   @Inject private Access access;
-  @Inject private ProjectStore projects;
   @Inject private NodeStore store;
   @Inject private NodeSearch search;
   @Inject private Lookout lookout;
@@ -178,9 +176,8 @@ public class Nodes {
    */
   @Audited("node.reserve")
   public NodeView reserve(Label project, Label node) {
-    access.requireMember(project);
+    long owner = access.requireMember(project);
     lookout.requireTrust();
-    Project owner = projects.require(project);
     Node wanted = store.locked(node);
     if (wanted.state() != NodeState.FREE && !wanted.projectId().map(access::mayUse).orElse(false)) {
       throw HaasException.blocked(
@@ -202,10 +199,9 @@ public class Nodes {
    */
   public NodeView release(Optional<Label> project, Label node) {
     access.requireLogin();
-    project.ifPresent(access::requireMember);
+    Optional<Long> expected = project.map(access::requireMember);
     Node known = store.locked(node);
     store.requireHolder(known);
-    Optional<Long> expected = project.map(projects::require).map(Project::id);
     if (expected.isPresent() && !expected.equals(known.projectId())) {
       throw HaasException.notFound("node", node + " in project " + project.get());
     }

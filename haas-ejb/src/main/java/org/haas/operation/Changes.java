@@ -7,13 +7,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.haas.page.Sql;
-import org.haas.page.Tables;
 
 /**
- * Tells every instance what changed: a notification in the transaction of the change, so that it
- * arrives if and only if the change was committed. {@link ChangeListener} hears it and calls {@link
- * #heard}.
+ * Tells every instance what changed, once that is committed: {@link Crier} notifies the database's
+ * listeners, {@link ChangeListener} hears it and calls {@link #heard}.
  */
 @ApplicationScoped
 public class Changes {
@@ -22,12 +19,11 @@ public class Changes {
 
   private final List<Consumer<Change>> watchers = new CopyOnWriteArrayList<>();
 
-  @Inject private Tables tables;
+  @Inject private Announcements announcements;
 
-  /** Tells it when the current transaction commits. */
+  /** Tells it soon after the current transaction has committed; at once when there is none. */
   public void announce(Change change) {
-    tables.rows(
-        new Sql("select 1 from pg_notify(?, ?)", CHANNEL, change.encoded()), row -> row.number(1));
+    announcements.add(change);
   }
 
   /**

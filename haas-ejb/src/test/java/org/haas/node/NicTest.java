@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.haas.error.ErrorCode;
 import org.haas.error.HaasException;
-import org.haas.project.Project;
 import org.haas.spi.Channel;
 import org.haas.spi.Label;
 import org.haas.spi.MacAddress;
@@ -56,7 +55,7 @@ class NicTest {
 
   @Test
   void plugInto_nodeHeld_isBlocked() {
-    node.reserveFor(new Project(new Label("physics")));
+    node.reserveFor(7);
     assertRefused(ErrorCode.BLOCKED, () -> nic.plugInto(port("p1", PortRole.EDGE)));
   }
 
@@ -93,7 +92,7 @@ class NicTest {
 
   @Test
   void become_nodeHeld_isBlocked() {
-    node.reserveFor(new Project(new Label("physics")));
+    node.reserveFor(7);
     assertRefused(ErrorCode.BLOCKED, () -> nic.become(new MacAddress("52:54:00:00:00:02")));
   }
 

@@ -7,34 +7,34 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.haas.error.ErrorCode;
 import org.haas.error.HaasException;
-import org.haas.project.Project;
 import org.haas.spi.Label;
 import org.junit.jupiter.api.Test;
 
 class NodeTest {
-  private final Project project = new Project(new Label("physics"));
+  private static final long PROJECT = 7;
+
   private final Node node = new Node(new Label("node-01"));
 
   @Test
   void reserveFor_free_isThatProjectsWithANewTenure() {
     UUID before = node.tenure();
-    node.reserveFor(project);
+    node.reserveFor(PROJECT);
     assertThat(node.state()).isEqualTo(NodeState.RESERVED);
-    assertThat(node.projectId()).contains(project.id());
+    assertThat(node.projectId()).contains(PROJECT);
     assertThat(node.tenure()).isNotEqualTo(before);
   }
 
   @Test
   void reserveFor_reserved_isBlockedAndKeepsTheTenure() {
-    node.reserveFor(project);
+    node.reserveFor(PROJECT);
     UUID before = node.tenure();
-    assertBlocked(() -> node.reserveFor(project));
+    assertBlocked(() -> node.reserveFor(PROJECT));
     assertThat(node.tenure()).isEqualTo(before);
   }
 
   @Test
   void release_reserved_isFreeWithANewTenure() {
-    node.reserveFor(project);
+    node.reserveFor(PROJECT);
     UUID before = node.tenure();
     node.release();
     assertThat(node.state()).isEqualTo(NodeState.FREE);
@@ -49,7 +49,7 @@ class NodeTest {
 
   @Test
   void release_obmEnabled_isBlocked() {
-    node.reserveFor(project);
+    node.reserveFor(PROJECT);
     node.enableObm(true);
     assertBlocked(node::release);
     node.enableObm(false);
@@ -60,7 +60,7 @@ class NodeTest {
   @Test
   void requireFree_reserved_isBlocked() {
     node.requireFree();
-    node.reserveFor(project);
+    node.reserveFor(PROJECT);
     assertBlocked(node::requireFree);
   }
 
