@@ -46,7 +46,7 @@ public class NodeStore {
   public Node locked(Label label) {
     return query(label)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .setHint("eclipselink.refresh.cascade", "NONE") // not what is recorded of it
+        .setHint("eclipselink.refresh.cascade", "NoCascading") // not what is recorded of it
         .getResultStream()
         .findFirst()
         .orElseThrow(() -> HaasException.notFound("node", label));
