@@ -1,8 +1,9 @@
 package org.haas.access;
 
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
@@ -63,7 +64,7 @@ public class Directory {
    */
   public Person create(String username, Secret password, boolean admin) {
     JsonObject user =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("username", username)
             .add("enabled", true)
             .add("emailVerified", true)
@@ -72,9 +73,9 @@ public class Directory {
             .add("lastName", username)
             .add(
                 "credentials",
-                Json.createArrayBuilder()
+                JSON.createArrayBuilder()
                     .add(
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                             .add("type", "password")
                             .add("value", password.reveal())
                             .add("temporary", false)))
@@ -106,7 +107,7 @@ public class Directory {
         keycloak.admin(
             admin ? "POST" : "DELETE",
             "/users/" + person.subject() + "/role-mappings/realm",
-            Optional.of(Json.createArrayBuilder().add(role).build())));
+            Optional.of(JSON.createArrayBuilder().add(role).build())));
   }
 
   private JsonStructure get(String path) {

@@ -1,8 +1,9 @@
 package org.haas.access;
 
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
@@ -39,7 +40,7 @@ class Keycloak {
   /** What an answer of Keycloak says. */
   record Answer(int status, String body, Optional<String> location) {
     JsonStructure json() {
-      try (var reader = Json.createReader(new StringReader(body))) {
+      try (var reader = JSON.createReader(new StringReader(body))) {
         return reader.read();
       } catch (JsonException notJson) {
         throw unavailable();

@@ -43,6 +43,7 @@ public class Tokens {
   private static final int CLOCK_SKEW_SECONDS = 30;
   private static final Duration REMEMBERED_FOR = Duration.ofSeconds(60);
   private static final int MOST_REMEMBERED = 10_000;
+  private static final MessageDigest SHA256 = sha256();
 
   private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
@@ -109,8 +110,16 @@ public class Tokens {
 
   private static String hash(String token) {
     try {
-      byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      MessageDigest digest = (MessageDigest) SHA256.clone(); // a look for the algorithm costs more
+      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
+    } catch (CloneNotSupportedException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -1,6 +1,7 @@
 package org.haas.document;
 
-import jakarta.json.Json;
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
@@ -28,7 +29,7 @@ public final class StrictJson {
   private static final int MAX_DIGITS = 100;
 
   private static final JsonReaderFactory READERS =
-      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+      JSON.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
   private StrictJson() {}
 

@@ -1,6 +1,7 @@
 package org.haas.node;
 
-import jakarta.json.Json;
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -49,7 +50,7 @@ public class Bmc {
     username = spec.username();
     secret = closedSecret.orElse(null);
     certificate = spec.certificate().orElse(null);
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = JSON.createObjectBuilder();
     new TreeMap<>(spec.settings()).forEach(json::add);
     settings = json.build().toString();
     token = null;
@@ -99,7 +100,7 @@ public class Bmc {
   }
 
   Map<String, String> settings() {
-    try (var reader = Json.createReader(new StringReader(settings))) {
+    try (var reader = JSON.createReader(new StringReader(settings))) {
       JsonObject json = reader.readObject();
       Map<String, String> map = new TreeMap<>();
       json.forEach((key, value) -> map.put(key, ((JsonString) value).getString()));

@@ -1,6 +1,7 @@
 package org.haas.switches;
 
-import jakarta.json.Json;
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -60,7 +61,7 @@ public class Switch {
     username = spec.username();
     secret = closedSecret;
     hostKey = spec.hostKey().orElse(null);
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = JSON.createObjectBuilder();
     new TreeMap<>(spec.settings()).forEach(json::add);
     settings = json.build().toString();
   }
@@ -120,7 +121,7 @@ public class Switch {
   }
 
   Map<String, String> settings() {
-    try (var reader = Json.createReader(new StringReader(settings))) {
+    try (var reader = JSON.createReader(new StringReader(settings))) {
       JsonObject json = reader.readObject();
       Map<String, String> map = new TreeMap<>();
       json.forEach((key, value) -> map.put(key, ((JsonString) value).getString()));

@@ -1,6 +1,7 @@
 package org.haas.rest;
 
-import jakarta.json.Json;
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
@@ -72,7 +73,7 @@ record NodeBody(
     node.metadata()
         .forEach(
             (label, text) -> {
-              try (JsonReader reader = Json.createReader(new StringReader(text))) {
+              try (JsonReader reader = JSON.createReader(new StringReader(text))) {
                 values.put(label, reader.readValue());
               }
             });

@@ -1,5 +1,7 @@
 package org.haas.web;
 
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
@@ -9,7 +11,6 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.PartialResponseWriter;
 import jakarta.faces.event.ExceptionQueuedEvent;
-import jakarta.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -95,7 +96,7 @@ class Failure extends ExceptionHandlerWrapper {
     PartialResponseWriter writer = context.getPartialViewContext().getPartialResponseWriter();
     writer.startDocument();
     writer.startEval();
-    writer.write("haas.note(" + Json.createValue(error.message()) + ")");
+    writer.write("haas.note(" + JSON.createValue(error.message()) + ")");
     writer.endEval();
     writer.endDocument();
   }

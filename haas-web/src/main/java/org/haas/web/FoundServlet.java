@@ -1,7 +1,8 @@
 package org.haas.web;
 
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -26,13 +27,13 @@ public class FoundServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    JsonArrayBuilder found = Json.createArrayBuilder();
+    JsonArrayBuilder found = JSON.createArrayBuilder();
     names
         .find(Optional.ofNullable(request.getParameter("q")).orElse(""), MOST)
         .forEach(
             hit ->
                 found.add(
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                         .add("kind", hit.kind().name().toLowerCase(Locale.ROOT))
                         .add("name", hit.name().value())
                         .add("at", Words.address(hit))));

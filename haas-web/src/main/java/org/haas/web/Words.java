@@ -1,7 +1,8 @@
 package org.haas.web;
 
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.faces.context.FacesContext;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -38,7 +39,7 @@ public final class Words {
 
   /** A JSON text as people write it: a string without its quotes. */
   static String plain(String json) {
-    try (var reader = Json.createReader(new StringReader(json))) {
+    try (var reader = JSON.createReader(new StringReader(json))) {
       JsonValue value = reader.readValue();
       return value instanceof JsonString text ? text.getString() : value.toString();
     } catch (JsonException notJson) {

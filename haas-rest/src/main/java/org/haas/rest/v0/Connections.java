@@ -1,5 +1,7 @@
 package org.haas.rest.v0;
 
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
@@ -34,7 +36,7 @@ final class Connections {
         networks.put(attachment.channel().toString(), attachment.network().value());
       }
     }
-    JsonObjectBuilder object = Reply.JSON.createObjectBuilder();
+    JsonObjectBuilder object = JSON.createObjectBuilder();
     networks.forEach(object::add);
     return object.build();
   }
@@ -43,7 +45,7 @@ final class Connections {
   JsonObject byNode() {
     Map<Label, AttachmentView> nodes = new TreeMap<>();
     all.forEach(attachment -> nodes.put(attachment.node(), attachment));
-    JsonObjectBuilder object = Reply.JSON.createObjectBuilder();
+    JsonObjectBuilder object = JSON.createObjectBuilder();
     nodes.forEach((node, attachment) -> object.add(node.value(), entry(attachment)));
     return object.build();
   }
@@ -57,7 +59,7 @@ final class Connections {
                     AttachmentView::node,
                     TreeMap::new,
                     Collectors.mapping(AttachmentView::nic, Collectors.toList())));
-    JsonObjectBuilder object = Reply.JSON.createObjectBuilder();
+    JsonObjectBuilder object = JSON.createObjectBuilder();
     nodes.forEach(
         (node, nics) ->
             object.add(node.value(), Reply.array(nics.stream().distinct().sorted().toList())));
@@ -65,8 +67,7 @@ final class Connections {
   }
 
   private static JsonObject entry(AttachmentView attachment) {
-    return Reply.JSON
-        .createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("nic", attachment.nic().value())
         .add("channel", attachment.channel().toString())
         .add("project", attachment.project().value())

@@ -1,5 +1,7 @@
 package org.haas.rest.v0;
 
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.TreeSet;
@@ -12,8 +14,7 @@ record NetworkReply(NetworkView network) {
 
   /** As in the list of all. */
   JsonObject brief() {
-    return Reply.JSON
-        .createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("network_id", network.vlan().map(Object::toString).orElse(""))
         .add("projects", projects())
         .build();
@@ -21,8 +22,7 @@ record NetworkReply(NetworkView network) {
 
   /** As one alone. */
   JsonObject full(Connections connections) {
-    return Reply.JSON
-        .createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("name", network.name().value())
         .add("owner", network.owner().map(Label::value).orElse(NetworkRequest.ADMIN))
         .add("access", projects())

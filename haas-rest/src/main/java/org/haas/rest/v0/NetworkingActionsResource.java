@@ -1,5 +1,7 @@
 package org.haas.rest.v0;
 
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -31,8 +33,7 @@ public class NetworkingActionsResource {
   }
 
   private static JsonObject json(OperationView operation) {
-    return Reply.JSON
-        .createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("status", status(operation.state()))
         .add("node", Reply.orNull(operation.node()))
         .add("nic", Reply.orNull(operation.nic()))

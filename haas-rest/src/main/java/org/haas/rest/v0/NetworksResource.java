@@ -1,5 +1,7 @@
 package org.haas.rest.v0;
 
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
@@ -38,7 +40,7 @@ public class NetworksResource {
   @Path("/networks")
   public Response list() {
     boolean all = access.isAdmin();
-    JsonObjectBuilder body = Reply.JSON.createObjectBuilder();
+    JsonObjectBuilder body = JSON.createObjectBuilder();
     Everything.of(page -> networks.list(new NetworkQuery(Optional.empty(), Optional.empty(), page)))
         .stream()
         .filter(network -> all || network.visibility() == Visibility.PUBLIC)

@@ -1,5 +1,7 @@
 package org.haas.rest.v0;
 
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -17,10 +19,9 @@ import org.haas.node.NodeView;
 record NodeReply(NodeView node, Connections connections, boolean cabling) {
 
   JsonObject json() {
-    JsonObjectBuilder metadata = Reply.JSON.createObjectBuilder();
+    JsonObjectBuilder metadata = JSON.createObjectBuilder();
     new TreeMap<>(node.metadata()).forEach(metadata::add);
-    return Reply.JSON
-        .createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("name", node.name().value())
         .add("project", Reply.orNull(node.project().filter(holder -> isHeld())))
         .add("nics", nics())
@@ -34,7 +35,7 @@ record NodeReply(NodeView node, Connections connections, boolean cabling) {
   }
 
   private JsonArrayBuilder nics() {
-    JsonArrayBuilder nics = Reply.JSON.createArrayBuilder();
+    JsonArrayBuilder nics = JSON.createArrayBuilder();
     node.nics().stream()
         .sorted(Comparator.comparing(NicView::name))
         .map(this::nic)
@@ -44,8 +45,7 @@ record NodeReply(NodeView node, Connections connections, boolean cabling) {
 
   private JsonObjectBuilder nic(NicView nic) {
     JsonObjectBuilder object =
-        Reply.JSON
-            .createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("label", nic.name().value())
             .add("macaddr", nic.mac().value());
     if (cabling) {

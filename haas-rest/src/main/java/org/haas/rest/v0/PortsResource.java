@@ -1,5 +1,7 @@
 package org.haas.rest.v0;
 
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -94,8 +96,7 @@ public class PortsResource {
 
   private JsonObject cable(CableView cable) {
     Connections connections = new Connections(attachments.ofNodes(List.of(cable.node())));
-    return Reply.JSON
-        .createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("node", cable.node().value())
         .add("nic", cable.nic().value())
         .add("networks", connections.ofNic(cable.node(), cable.nic()))

@@ -1,8 +1,9 @@
 package org.haas.rest.v0;
 
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
@@ -13,8 +14,6 @@ import org.haas.rest.wire.Views;
 
 /** Answers in HIL's forms. */
 final class Reply {
-  static final JsonProvider JSON = JsonProvider.provider();
-
   private Reply() {}
 
   /** 200 without a body. */

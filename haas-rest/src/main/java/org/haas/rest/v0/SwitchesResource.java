@@ -1,5 +1,7 @@
 package org.haas.rest.v0;
 
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
@@ -57,12 +59,11 @@ public class SwitchesResource {
   }
 
   private static JsonObject json(SwitchView view) {
-    JsonArrayBuilder ports = Reply.JSON.createArrayBuilder();
+    JsonArrayBuilder ports = JSON.createArrayBuilder();
     view.ports().stream()
-        .map(port -> Reply.JSON.createObjectBuilder().add("label", port.name().value()))
+        .map(port -> JSON.createObjectBuilder().add("label", port.name().value()))
         .forEach(ports::add);
-    return Reply.JSON
-        .createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("name", view.name().value())
         .add("ports", ports)
         .add(

@@ -1,5 +1,7 @@
 package org.haas.rest.v0;
 
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
@@ -36,7 +38,7 @@ public class UsersResource {
   @GET
   @Path("/users")
   public Response list() {
-    JsonObjectBuilder body = Reply.JSON.createObjectBuilder();
+    JsonObjectBuilder body = JSON.createObjectBuilder();
     users.list().stream()
         .sorted(Comparator.comparing(UserView::username))
         .forEach(user -> body.add(user.username(), json(user)));
@@ -99,8 +101,7 @@ public class UsersResource {
   }
 
   private static JsonObjectBuilder json(UserView user) {
-    return Reply.JSON
-        .createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("is_admin", user.admin())
         .add("projects", Reply.array(user.projects().stream().sorted().toList()));
   }

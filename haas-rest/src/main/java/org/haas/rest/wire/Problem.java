@@ -1,6 +1,7 @@
 package org.haas.rest.wire;
 
-import jakarta.json.Json;
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.NotFoundException;
@@ -102,7 +103,7 @@ record Problem(
    */
   JsonObject problem(String path) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("type", "/problems/" + slug)
             .add("title", title())
             .add("status", status)
@@ -119,6 +120,6 @@ record Problem(
 
   /** As HIL has it. */
   JsonObject hil() {
-    return Json.createObjectBuilder().add("type", hilType).add("msg", detail).build();
+    return JSON.createObjectBuilder().add("type", hilType).add("msg", detail).build();
   }
 }

@@ -2,8 +2,8 @@ package org.haas.web.live;
 
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
+import static org.haas.document.JsonLibrary.JSON;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.websocket.CloseReason;
@@ -112,9 +112,9 @@ final class Viewer {
   }
 
   private static String json(Set<ChangeView> views) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     for (ChangeView view : views) {
-      JsonObjectBuilder object = Json.createObjectBuilder().add("kind", view.kind().name());
+      JsonObjectBuilder object = JSON.createObjectBuilder().add("kind", view.kind().name());
       view.name().ifPresent(name -> object.add("name", name));
       view.node().ifPresent(node -> object.add("node", node));
       array.add(object);
