@@ -1,5 +1,7 @@
 package org.haas.rest.v0;
 
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -88,8 +90,7 @@ public class PowerResource {
             () -> {
               String state = power.show(Names.known("node", node)).state().name();
               return Reply.json(
-                  Reply.JSON
-                      .createObjectBuilder()
+                  JSON.createObjectBuilder()
                       .add("power_status", state.toLowerCase(Locale.ROOT))
                       .build());
             });
