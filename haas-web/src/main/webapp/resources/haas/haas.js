@@ -171,20 +171,21 @@ const haas = (() => {
   }
 
   function connect() {
-    const socket = new WebSocket(location.origin.replace(/^http/, "ws") + "/live");
+    const heard = one("main").dataset.heard;
+    const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/live?heard=${heard}`);
     live.socket = socket;
-    let heard = Date.now();
+    let lastWord = Date.now();
     socket.onopen = () => {
       live.wait = 1_000;
       clearInterval(live.poll);
       live.poll = 0;
       show(true);
-      if (live.missed || one(".state.run")) {
+      if (live.missed) {
         look();
       }
       live.missed = false;
       live.beat = setInterval(() => {
-        if (Date.now() - heard > 2.5 * ALIVE) {
+        if (Date.now() - lastWord > 2.5 * ALIVE) {
           socket.close();
         } else {
           socket.send("alive");
@@ -192,7 +193,7 @@ const haas = (() => {
       }, ALIVE);
     };
     socket.onmessage = (message) => {
-      heard = Date.now();
+      lastWord = Date.now();
       const told = JSON.parse(message.data);
       if (Array.isArray(told) && told.some(concerns)) {
         look();

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +19,7 @@ public class Changes {
   static final String CHANNEL = "haas_changes";
 
   private final List<Consumer<Change>> watchers = new CopyOnWriteArrayList<>();
+  private final AtomicLong count = new AtomicLong();
 
   @Inject private Announcements announcements;
 
@@ -37,8 +39,17 @@ public class Changes {
     return () -> watchers.remove(watcher);
   }
 
+  /**
+   * How many changes this instance has heard of. Who has read something, and finds another number
+   * later, has missed something.
+   */
+  public long count() {
+    return count.get();
+  }
+
   /** Hands a change to the watchers of this instance; one that fails costs the others nothing. */
   void heard(Change change) {
+    count.incrementAndGet();
     for (Consumer<Change> watcher : watchers) {
       try {
         watcher.accept(change);

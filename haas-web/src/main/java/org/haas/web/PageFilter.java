@@ -1,5 +1,6 @@
 package org.haas.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.haas.web.live.Viewers;
 
 /**
  * Gives each page the one address that people see and mail: {@code /nodes}, {@code /nodes/node-03}.
@@ -26,6 +28,8 @@ public class PageFilter extends HttpFilter {
           "/(nodes|networks|projects|activity|search|signed-out"
               + "|admin/(?:inventory|inventory/nodes|inventory/import|health|audit))/?");
 
+  @Inject private Viewers viewers;
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -33,6 +37,7 @@ public class PageFilter extends HttpFilter {
     String path = request.getServletPath();
     Optional<String> file = file(path);
     if (file.isPresent()) {
+      request.setAttribute("heard", viewers.heard());
       request.getRequestDispatcher(file.get()).forward(request, response);
       return;
     }

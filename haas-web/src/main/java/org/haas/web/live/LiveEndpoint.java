@@ -9,6 +9,7 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
+import java.util.List;
 import org.haas.web.login.SignedIn;
 
 /**
@@ -27,7 +28,8 @@ public class LiveEndpoint {
   public void open(Session session) throws IOException {
     session.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
     if (session.getUserPrincipal() instanceof SignedIn reader) {
-      viewers.add(session, reader);
+      List<String> heard = session.getRequestParameterMap().getOrDefault("heard", List.of());
+      viewers.add(session, reader, String.join("", heard));
       return;
     }
     session.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "Log in first."));

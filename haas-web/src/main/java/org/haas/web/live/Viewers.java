@@ -29,11 +29,24 @@ public class Viewers {
 
   private Changes.Subscription subscription;
 
-  /** Tells that page from now on. */
-  public void add(Session session, SignedIn reader) {
+  /** How far this instance has heard: kept by a page before it reads what it shows. */
+  public String heard() {
+    return Long.toString(changes.count());
+  }
+
+  /**
+   * Tells that page from now on; and to look again, if something has changed since it was made.
+   *
+   * @param heard what {@link #heard} was then
+   */
+  public void add(Session session, SignedIn reader, String heard) {
     subscribe();
     session.getAsyncRemote().setSendTimeout(Viewer.SEND_TIMEOUT.toMillis());
-    open.put(session.getId(), new Viewer(session, reader, sight, executor));
+    Viewer viewer = new Viewer(session, reader, sight, executor);
+    open.put(session.getId(), viewer);
+    if (!heard.equals(heard())) {
+      viewer.offer(Change.MISSED);
+    }
   }
 
   /** Answers a sign of life. */
