@@ -1,23 +1,16 @@
 package org.haas.node;
 
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.haas.error.HaasException;
 import org.haas.operation.UuidConverter;
@@ -47,12 +40,6 @@ public class Node {
 
   @Column(name = "obm_enabled")
   private boolean obmEnabled;
-
-  @ElementCollection
-  @CollectionTable(name = "node_metadata", joinColumns = @JoinColumn(name = "node_id"))
-  @MapKeyColumn(name = "label")
-  @Column(name = "value")
-  private Map<String, String> metadata = new HashMap<>();
 
   @Version private int version;
 
@@ -157,15 +144,6 @@ public class Node {
     obmEnabled = enabled;
   }
 
-  void record(Label key, String json) {
-    metadata.put(key.value(), json);
-  }
-
-  /** Forgets a fact; false when there is none of that name. */
-  boolean forget(Label key) {
-    return metadata.remove(key.value()) != null;
-  }
-
   /** The row. */
   public long id() {
     return id;
@@ -189,10 +167,6 @@ public class Node {
   /** Whether HIL's v0 power calls are switched on. */
   public boolean obmEnabled() {
     return obmEnabled;
-  }
-
-  Map<String, String> metadata() {
-    return new TreeMap<>(metadata);
   }
 
   /** Changes whenever the machine changes hands: nothing of one is seen in the next. */

@@ -21,6 +21,7 @@ import org.haas.switches.Port;
 public class NodeStore {
   @PersistenceContext private EntityManager database;
   @Inject private Access access;
+  @Inject private MetadataStore facts;
   @Inject private BmcStore bmcs;
   @Inject private Changes changes;
 
@@ -46,7 +47,6 @@ public class NodeStore {
   public Node locked(Label label) {
     return query(label)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .setHint("eclipselink.refresh.cascade", "NoCascading") // not what is recorded of it
         .getResultStream()
         .findFirst()
         .orElseThrow(() -> HaasException.notFound("node", label));
@@ -163,9 +163,9 @@ public class NodeStore {
   /** Records a free machine. */
   Node register(NodeSpec spec) {
     Node node = new Node(spec.name());
-    spec.metadata().forEach((key, json) -> node.record(new Label(key), json));
     database.persist(node);
     database.flush();
+    facts.record(node, spec.metadata());
     spec.bmc().ifPresent(bmc -> bmcs.record(node, bmc));
     return node;
   }

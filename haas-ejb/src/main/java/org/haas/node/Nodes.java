@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.haas.access.Access;
 import org.haas.audit.AuditTrail;
@@ -28,6 +29,7 @@ public class Nodes {
   @PersistenceContext private EntityManager database;
   @Inject private Access access;
   @Inject private NodeStore store;
+  @Inject private MetadataStore facts;
   @Inject private NodeSearch search;
   @Inject private Lookout lookout;
   @Inject private Journal journal;
@@ -151,7 +153,7 @@ public class Nodes {
   public NodeView setMetadata(Label node, Label label, String value) {
     access.requireAdmin();
     Node known = store.locked(node);
-    known.record(label, value);
+    facts.record(known, Map.of(label.value(), value));
     database.flush();
     return view(known);
   }
@@ -164,7 +166,7 @@ public class Nodes {
   @Audited("node.metadata.delete")
   public void deleteMetadata(Label node, Label label) {
     access.requireAdmin();
-    if (!store.locked(node).forget(label)) {
+    if (!facts.forget(store.locked(node), label)) {
       throw HaasException.notFound("metadata", label + " of node " + node);
     }
   }

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.haas.error.HaasException;
 import org.haas.node.SiteDocument.NicEntry;
@@ -26,6 +25,7 @@ class SiteImport {
   @PersistenceContext private EntityManager database;
   @Inject private SwitchStore switches;
   @Inject private NodeStore nodes;
+  @Inject private MetadataStore facts;
   @Inject private BmcStore bmcs;
   @Inject private CableStore cables;
 
@@ -70,7 +70,9 @@ class SiteImport {
       changes.add("add node " + entry.name());
       nodes.register(new NodeSpec(entry.name(), entry.metadata(), Optional.empty()));
     } else {
-      metadata(known.get(), entry.metadata(), changes);
+      facts
+          .record(known.get(), entry.metadata())
+          .forEach(fact -> changes.add("set metadata %s of node %s".formatted(fact, entry.name())));
     }
     Node node = nodes.locked(entry.name());
     entry.bmc().ifPresent(bmc -> bmcEntry(node, bmc, changes));
@@ -83,16 +85,6 @@ class SiteImport {
       changes.add(what + node.label());
       bmcs.record(node, bmc);
     }
-  }
-
-  private static void metadata(Node node, Map<String, String> wanted, List<String> changes) {
-    wanted.forEach(
-        (key, json) -> {
-          if (!json.equals(node.metadata().get(key))) {
-            changes.add("set metadata %s of node %s".formatted(key, node.label()));
-            node.record(new Label(key), json);
-          }
-        });
   }
 
   private void nicEntry(Node node, NicEntry entry, List<String> changes) {

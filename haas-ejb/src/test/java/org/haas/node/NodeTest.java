@@ -64,14 +64,6 @@ class NodeTest {
     assertBlocked(node::requireFree);
   }
 
-  @Test
-  void forget_unknownFact_isFalse() {
-    node.record(new Label("cpu"), "\"epyc\"");
-    assertThat(node.forget(new Label("gpu"))).isFalse();
-    assertThat(node.forget(new Label("cpu"))).isTrue();
-    assertThat(node.metadata()).isEmpty();
-  }
-
   private static void assertBlocked(ThrowingCallable call) {
     assertThatExceptionOfType(HaasException.class)
         .isThrownBy(call)
