@@ -38,7 +38,12 @@ class ArchitectureTest {
           .resideInAPackage("org.haas.driver..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "javax.net.ssl..", "org.haas.spi..", "org.haas.driver..", "com.jcraft.jsch..");
+          .resideInAnyPackage(
+              "java..",
+              "javax.net.ssl..",
+              "org.haas.spi..",
+              "org.haas.driver..",
+              "com.jcraft.jsch..");
 
   @ArchTest
   static final ArchRule drivers_ofOneVendor_knowNoOther =

@@ -143,8 +143,7 @@ class ConsoleIT {
     site.member.get("v1/nodes/%s/console".formatted(site.reservedNode())).is(409);
     site.member.get("v1/nodes/%s/console".formatted(machines.free().node())).is(403);
     assertThatThrownBy(() -> Terminal.of(site.outsider, machine)).hasStackTraceContaining("404");
-    assertThatThrownBy(() -> Terminal.of(Api.anonymous(), machine))
-        .hasStackTraceContaining("401");
+    assertThatThrownBy(() -> Terminal.of(Api.anonymous(), machine)).hasStackTraceContaining("401");
     assertThatThrownBy(() -> Terminal.of(Api.authorized("Bearer x"), machine))
         .hasStackTraceContaining("401");
   }

@@ -101,10 +101,7 @@ class TenureIT {
 
   private static List<Path> recordings(String text) throws IOException {
     try (Stream<Path> files = Files.walk(Running.state().resolve("instance/consoles"))) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> contains(file, text))
-          .toList();
+      return files.filter(Files::isRegularFile).filter(file -> contains(file, text)).toList();
     }
   }
 
