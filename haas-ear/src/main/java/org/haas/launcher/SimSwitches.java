@@ -6,10 +6,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-/** The simulated switches of the demo site, in a process of their own like real ones. */
+/**
+ * The simulated switches and machines of the demo site, in a process of their own like real ones.
+ */
 final class SimSwitches implements Part {
   static final String USER = "haas";
+
+  private static final int MACHINES = 12;
 
   private final State state;
   private final Distributions distributions;
@@ -68,6 +73,7 @@ final class SimSwitches implements Part {
     command.add("org.haas.driver.sim.SimSwitchServer");
     command.addAll(List.of("--port", Integer.toString(port), "--state", folder().toString()));
     command.addAll(List.of("--switch", "sim-1", "--switch", "sim-2"));
+    machines().forEach(name -> command.addAll(List.of("--bmc", name)));
     command.addAll(List.of("--login", login().toString()));
     daemon.start(command, Map.of(), folder());
     boolean ended = Waiting.until(Duration.ofSeconds(30), () -> answers() || running().isEmpty());
@@ -76,6 +82,11 @@ final class SimSwitches implements Part {
           "The simulated switches do not come up; their log %s ends with%n%s"
               .formatted(daemon.log(), daemon.lastLines(5)));
     }
+  }
+
+  /** The nodes of the demo site. */
+  static List<String> machines() {
+    return IntStream.rangeClosed(1, MACHINES).mapToObj("node-%02d"::formatted).toList();
   }
 
   @Override

@@ -30,7 +30,7 @@ final class Site {
   }
 
   /**
-   * The document of the simulated switches, as they listen in this run.
+   * The document of the simulated switches and machines, as they listen in this run.
    *
    * @param password that they are logged in to with
    */
@@ -38,6 +38,7 @@ final class Site {
     try (InputStream file = Site.class.getResourceAsStream("/demo-site.json")) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .replace("\"@PORT@\"", Integer.toString(port))
+          .replace("@SIM@", Integer.toString(port))
           .replace("@USER@", SimSwitches.USER)
           .replace("@PASSWORD@", password);
     }

@@ -30,6 +30,17 @@ class SiteDocumentTest {
     assertThat(all(document, "\"name\": \"(gi1/0/\\d+)\", \"role\": \"EDGE\"")).hasSize(32);
   }
 
+  @Test
+  void demo_nodes_haveTheControllersThatAreStarted() throws IOException {
+    String document = Site.demo(17010, "pw");
+
+    List<String> controllers = all(document, "\"address\": \"127.0.0.1:17010\"");
+    assertThat(controllers).hasSameSizeAs(SimSwitches.machines());
+    assertThat(all(document, "\"name\": \"(node-\\d\\d)\""))
+        .containsExactlyElementsOf(
+            SimSwitches.machines().stream().map("\"name\": \"%s\""::formatted).toList());
+  }
+
   private static List<String> all(String document, String pattern) {
     return Pattern.compile(pattern).matcher(document).results().map(MatchResult::group).toList();
   }

@@ -1,6 +1,7 @@
 package org.haas.driver.contract;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.haas.spi.BmcDriver;
 import org.haas.spi.BmcEndpoint;
 import org.haas.spi.BootDevice;
@@ -33,8 +34,8 @@ public interface BmcUnderTest extends AutoCloseable {
   /** The newest keystrokes that reached the machine. */
   byte[] keys();
 
-  /** How many Breaks reached the machine. */
-  long breaks();
+  /** How many Breaks reached the machine; empty when it cannot tell. */
+  OptionalLong breaks();
 
   /** Whether consoles of this kind can only be watched. */
   default boolean consoleIsWatchOnly() {
@@ -46,7 +47,7 @@ public interface BmcUnderTest extends AutoCloseable {
     return true;
   }
 
-  /** Whether a Break can be sent to the machine, and {@link #breaks} counts it. */
+  /** Whether a Break can be sent to the machine; else that is refused. */
   default boolean takesBreak() {
     return true;
   }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.haas.driver.contract.BmcUnderTest;
 import org.haas.driver.emulator.FakeIpmitool;
 import org.haas.driver.emulator.IpmiEmulator;
@@ -91,8 +92,8 @@ final class IpmiLab implements BmcUnderTest {
   }
 
   @Override
-  public long breaks() {
-    return emulator.machine().breaks();
+  public OptionalLong breaks() {
+    return OptionalLong.of(emulator.machine().breaks());
   }
 
   @Override

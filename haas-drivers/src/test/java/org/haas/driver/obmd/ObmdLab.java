@@ -3,6 +3,7 @@ package org.haas.driver.obmd;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.haas.driver.contract.BmcUnderTest;
 import org.haas.driver.emulator.ObmdEmulator;
 import org.haas.spi.BmcDriver;
@@ -76,8 +77,8 @@ final class ObmdLab implements BmcUnderTest {
   }
 
   @Override
-  public long breaks() {
-    return emulator.machine().breaks();
+  public OptionalLong breaks() {
+    return OptionalLong.of(emulator.machine().breaks());
   }
 
   @Override

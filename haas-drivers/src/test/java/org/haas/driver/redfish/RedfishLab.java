@@ -3,6 +3,7 @@ package org.haas.driver.redfish;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.haas.driver.contract.BmcUnderTest;
 import org.haas.driver.emulator.RedfishEmulator;
 import org.haas.driver.emulator.SelfSigned;
@@ -79,8 +80,8 @@ final class RedfishLab implements BmcUnderTest {
   }
 
   @Override
-  public long breaks() {
-    return emulator.machine().breaks();
+  public OptionalLong breaks() {
+    return OptionalLong.of(emulator.machine().breaks());
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.haas.driver.contract.BmcUnderTest;
 import org.haas.spi.BmcDriver;
 import org.haas.spi.BmcEndpoint;
@@ -93,8 +94,9 @@ final class SimBmcLab implements BmcUnderTest {
   }
 
   @Override
-  public long breaks() {
-    return admin.log(NODE).stream().filter(line -> line.endsWith(" BREAK")).count();
+  public OptionalLong breaks() {
+    return OptionalLong.of(
+        admin.log(NODE).stream().filter(line -> line.endsWith(" BREAK")).count());
   }
 
   @Override
