@@ -108,7 +108,7 @@ class HilUsersIT {
     physics.put(node + "/obm", "{'enabled':true}").isDone();
     String name = node.substring(6);
     String token = site.daemon.token(name).orElseThrow();
-    String there = "%s/%%s?token=%s".formatted(site.daemon.url(name), token.replace("+", "%2B"));
+    String there = "%s/%%s?token=%s".formatted(site.daemon.url(name), token.replace("+", "%%2B"));
     physics.post(node + "/power_on").isSentTo(there.formatted("power_on"));
     physics.post(node + "/power_off", "{}").isSentTo(there.formatted("power_off"));
     physics.post(node + "/power_cycle", "{'force':true}").isSentTo(there.formatted("power_cycle"));
