@@ -16,9 +16,10 @@ public class Health {
   @Inject private QueueReport queues;
   @Inject private SwitchReport switches;
   @Inject private VlanReport vlans;
+  @Inject private BmcReport bmcs;
 
   /**
-   * All queues by the name of their switch.
+   * All queues of switches by the name of the switch, and those of BMCs that have something to do.
    *
    * @throws HaasException FORBIDDEN
    */
@@ -35,6 +36,17 @@ public class Health {
   public List<SwitchHealth> switches() {
     access.requireAdmin();
     return switches.read();
+  }
+
+  /**
+   * The management controllers that fail, longest first, and those of free machines that have
+   * power: 500 at most.
+   *
+   * @throws HaasException FORBIDDEN
+   */
+  public List<BmcHealth> bmcs() {
+    access.requireAdmin();
+    return bmcs.read();
   }
 
   /**

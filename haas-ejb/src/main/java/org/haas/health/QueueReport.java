@@ -32,6 +32,7 @@ class QueueReport {
           finished_at is not null as ended, error
         from operation where queue = q.name and error is not null order by id desc limit 1) f
         on true
+      where q.name not like 'node%' or o.queue is not null
       order by s.label, q.name
       """;
 

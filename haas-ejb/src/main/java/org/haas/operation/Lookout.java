@@ -21,6 +21,8 @@ public class Lookout {
   private WitnessFile file;
   private ObservationStore store;
   private volatile boolean observing;
+  private final Object once = new Object();
+  private long begunNanos = System.nanoTime();
 
   /** For CDI. */
   protected Lookout() {}
@@ -49,12 +51,22 @@ public class Lookout {
     }
   }
 
+  /** Looks, unless somebody has begun to since then: one look serves all who wait for it. */
+  private void lookSince(long asked) {
+    synchronized (once) {
+      if (begunNanos - asked <= 0) {
+        begunNanos = System.nanoTime();
+        look();
+      }
+    }
+  }
+
   /** Of what is due, that which may be done now; called before the first line is sent. */
   List<Operation> allowed(List<Operation> due) {
     if (due.isEmpty()) {
       return due;
     }
-    look();
+    lookSince(System.nanoTime());
     return observing ? due.stream().filter(Operation::looks).toList() : due;
   }
 

@@ -45,6 +45,9 @@ class Shift {
         List<Operation> due = lookout.allowed(journal.take(claim));
         if (!due.isEmpty()) {
           visits.run(due);
+          if (linger.isZero() && queues.release(claim)) {
+            return "EMPTY";
+          }
           idleSince = System.nanoTime();
         } else if (System.nanoTime() - idleSince < linger.toNanos()) {
           bell.await(LONGEST_NAP);

@@ -16,12 +16,19 @@ import org.haas.operation.OperationView;
 public class Alerts {
   /** Its own attempts to put things right are nobody's answer to a failure. */
   private static final String UNANSWERED =
-      "select o.* from operation o left join nic c on c.id = o.nic_id"
+      "select o.* from (select o.* from operation o left join nic c on c.id = o.nic_id"
           + " left join node n on n.id = c.node_id"
           + " where o.state = 'ERROR' and o.port_id is not null and o.finished_at > clock_timestamp() - interval '7 days'"
           + " and o.project_id is not distinct from n.project_id"
           + " and not exists (select 1 from operation later where later.port_id = o.port_id"
-          + " and later.id > o.id and later.requested_by <> 'haas')";
+          + " and later.id > o.id and later.requested_by <> 'haas')"
+          + " union all select o.* from operation o join node n on n.id = o.node_id"
+          + " where o.state = 'ERROR' and o.finished_at > clock_timestamp() - interval '7 days'"
+          + " and o.tenure = n.tenure and not exists (select 1 from operation later"
+          + " where later.node_id = o.node_id and later.id > o.id)"
+          + " union all select o.* from node n join operation o on o.node_id = n.id"
+          + " and o.action = 'release_node' and o.state in ('PENDING', 'RUNNING')"
+          + " and o.attempts > 0 where n.state = 'RELEASING') o where true";
 
   private static final String OWN =
       " and o.project_id in (select m.project_id from membership m"
@@ -34,8 +41,8 @@ public class Alerts {
 
   /**
    * The operations of the last seven days that failed, if the project still holds the node and
-   * nobody has asked anything of the port since; newest first. Those of the caller's projects; all
-   * for an administrator. One statement.
+   * nobody has asked anything of the port or the BMC since, and releases that cannot end; newest
+   * first. Those of the caller's projects; all for an administrator. One statement.
    *
    * @param most how many at most
    */

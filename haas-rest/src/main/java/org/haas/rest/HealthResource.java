@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.error.Retried;
+import org.haas.health.BmcHealth;
 import org.haas.health.Health;
 import org.haas.health.QueueHealth;
 import org.haas.health.SwitchHealth;
@@ -44,6 +45,16 @@ public class HealthResource {
       summary = "Whether each switch lets us in, and open sessions (administrators)")
   public Items<SwitchHealth> switches() {
     return Items.all(health.switches());
+  }
+
+  /** The management controllers that need somebody. */
+  @GET
+  @Path("bmcs")
+  @Operation(
+      operationId = "showBmcHealth",
+      summary = "BMCs that fail, and free machines that have power (administrators)")
+  public Items<BmcHealth> bmcs() {
+    return Items.all(health.bmcs());
   }
 
   /** The VLAN pool. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.haas.health.BmcHealth;
 import org.haas.health.Health;
 import org.haas.health.QueueHealth;
 import org.haas.health.SwitchHealth;
@@ -28,6 +29,7 @@ public class HealthBean implements Serializable {
 
   private transient List<QueueHealth> queues;
   private transient List<SwitchHealth> switches;
+  private transient List<BmcHealth> bmcs;
   private transient VlanHealth vlans;
   private transient DriftReport drift;
 
@@ -41,6 +43,7 @@ public class HealthBean implements Serializable {
         health.switches().stream()
             .sorted(Comparator.comparing(known -> known.contact() != Contact.UNREACHABLE))
             .toList();
+    bmcs = health.bmcs();
     vlans = health.vlans(QUARANTINED);
     drift = drifts.report();
   }
@@ -55,6 +58,12 @@ public class HealthBean implements Serializable {
   public List<SwitchHealth> getSwitches() {
     once();
     return switches;
+  }
+
+  /** The management controllers that need somebody. */
+  public List<BmcHealth> getBmcs() {
+    once();
+    return bmcs;
   }
 
   /** The VLAN ids. */

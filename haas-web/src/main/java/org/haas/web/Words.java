@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.haas.operation.OperationState;
 import org.haas.operation.OperationView;
@@ -79,6 +80,11 @@ public final class Words {
       return "way.port";
     }
     return operation.network().isPresent() ? "way.connect" : "way.detach";
+  }
+
+  /** For a tag that takes what may be missing. */
+  public static Optional<Object> present(Object value) {
+    return Optional.of(value);
   }
 
   /** Whether an operation of that name is of a machine's controller. */

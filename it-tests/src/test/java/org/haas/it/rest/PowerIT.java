@@ -59,7 +59,7 @@ class PowerIT {
     assertThat(bmcs.starts(machine.bmc())).isEqualTo(2);
     site.awaitEnd(id(act(machine, "shutdown").is(202)));
     assertThat(bmcs.isOn(machine.bmc())).isFalse();
-    assertThat(String.join(" ", bmcs.log(machine.bmc()))).doesNotContainIgnoringCase("power off");
+    assertThat(String.join(" ", bmcs.log(machine.bmc()))).doesNotContain("command off");
   }
 
   @Test
@@ -132,6 +132,23 @@ class PowerIT {
     Site.until(
         () -> member.get("v1/nodes/%s/power".formatted(machine.node())),
         answer -> answer.json().getString("state").equals("OFF"));
+  }
+
+  @Test
+  void v0_machineWithItsOwnController_isDoneHere() {
+    Machine machine = site.heldMachine();
+    Api hil = Api.authorized(HttpBasic.of("admin"));
+    String node = "v0/node/" + machine.node();
+    hil.post(node + "/power_on", "{}").is(409);
+    hil.put(node + "/obm", "{\"enabled\":true}").is(200);
+    hil.put(node + "/boot_device", "{\"bootdev\":\"floppy\"}").is(400);
+    hil.put(node + "/boot_device", "{\"bootdev\":\"pxe\"}").is(200);
+    hil.post(node + "/power_cycle", "{\"force\":true}").is(200);
+    Site.until(
+        () -> hil.get(node + "/power_status"),
+        answer -> answer.body().equals("{\"power_status\":\"on\"}"));
+    assertThat(bmcs.boot(machine.bmc())).isEqualTo("PXE");
+    hil.put(node + "/obm", "{\"enabled\":false}").is(200);
   }
 
   @Test
