@@ -68,8 +68,10 @@ class ConsolePageIT {
       page.locator("#console-find").fill("login");
       page.locator("#console-find").press("Enter");
       physics.inspect("console");
-      assertThat(page.request().get(page.locator("#console-log").evaluate("a => a.href").toString())
-              .text())
+      assertThat(
+              page.request()
+                  .get(page.locator("#console-log").evaluate("a => a.href").toString())
+                  .text())
           .contains("| ", " * physics has the keyboard now.");
       physics.button("Send Break").click();
       other.sees("*** break ***");
@@ -84,8 +86,7 @@ class ConsolePageIT {
 
       assertThat(physics.page().locator("#console")).isHidden();
       assertThat(
-              physics.page().request().get(Running.url() + "/console/" + machine.node())
-                  .status())
+              physics.page().request().get(Running.url() + "/console/" + machine.node()).status())
           .isEqualTo(403);
     }
   }
