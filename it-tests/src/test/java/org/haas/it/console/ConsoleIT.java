@@ -83,9 +83,9 @@ class ConsoleIT {
 
   @Test
   void type_atTheWebSocket_reachesTheMachineAndIsEchoed() {
-    machines.power(machine, PowerCommand.ON);
     try (Terminal terminal = Terminal.of(site.member, machine)) {
       terminal.hears("\"connected\":true");
+      machines.power(machine, PowerCommand.ON);
       terminal.sees("login:");
 
       terminal.types("root");
