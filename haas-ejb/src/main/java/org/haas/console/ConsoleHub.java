@@ -155,6 +155,16 @@ final class ConsoleHub {
     }
   }
 
+  /** Waits until the controller is let go, whoever still watches; false when it took too long. */
+  boolean awaitLetGo(Duration longest) {
+    try {
+      return connection.awaitEnd(longest);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private synchronized boolean awaitNobody(long endNanos) throws InterruptedException {
     for (long left = 1; left > 0 && !seats.isEmpty(); ) {
       left = endNanos - System.nanoTime();

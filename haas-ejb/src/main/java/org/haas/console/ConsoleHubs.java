@@ -24,6 +24,7 @@ import org.haas.error.HaasException;
 @ApplicationScoped
 public class ConsoleHubs {
   private static final System.Logger LOG = System.getLogger(ConsoleHubs.class.getName());
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
   private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
   private final Map<Long, OpenConsole> open = new ConcurrentHashMap<>();
@@ -170,10 +171,25 @@ public class ConsoleHubs {
     }
   }
 
+  /** Viewers are cut off by the server itself; what counts is that the controllers are let go. */
   @PreDestroy
   void stop() {
     stopping = true;
-    open.forEach((node, console) -> end(node, console, "The server stops; connect again."));
-    open.values().forEach(console -> console.hub().awaitEnd(Duration.ofSeconds(5)));
+    open.values().forEach(console -> console.hub().end("The server stops; connect again."));
+    long end = System.nanoTime() + LONGEST_STOP.toNanos();
+    for (OpenConsole console : open.values()) {
+      Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+      if (console.hub().awaitLetGo(left)) {
+        giveBack(console.hub().place());
+      }
+    }
+  }
+
+  private void giveBack(Place place) {
+    try {
+      store.release(place);
+    } catch (IllegalStateException gone) {
+      LOG.log(WARNING, "the claim on the console of node " + place.label() + " runs out", gone);
+    }
   }
 }

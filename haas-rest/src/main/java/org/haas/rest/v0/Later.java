@@ -11,10 +11,6 @@ final class Later {
     return notServed("Headnodes");
   }
 
-  static HaasException console() {
-    return notServed("Consoles");
-  }
-
   private static HaasException notServed(String what) {
     return new HaasException(
         ErrorCode.NOT_IMPLEMENTED,

@@ -4,15 +4,21 @@ import static org.haas.document.JsonLibrary.JSON;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.haas.access.Access;
+import org.haas.console.Consoles;
 import org.haas.document.Forms;
 import org.haas.error.HaasException;
 import org.haas.error.Retried;
@@ -23,6 +29,7 @@ import org.haas.power.BootWord;
 import org.haas.power.Obms;
 import org.haas.power.PowerAction;
 import org.haas.power.PowerControls;
+import org.haas.rest.ConsoleDoor;
 import org.haas.spi.BootDevice;
 import org.haas.spi.Label;
 
@@ -33,12 +40,16 @@ import org.haas.spi.Label;
 @RequestScoped
 public class PowerResource {
   private static final int SAME_METHOD_ELSEWHERE = 307;
+  private static final Duration LONGEST_CONSOLE = Duration.ofDays(1);
 
   @Inject private Access access;
   @Inject private Nodes nodes;
   @Inject private Obms obms;
   @Inject private PowerControls power;
+  @Inject private Consoles consoles;
+  @Inject private ConsoleDoor door;
   @Inject private Arguments arguments;
+  @Context private HttpServletRequest servlet;
 
   @PUT
   @Path("/node/{node}/obm")
@@ -98,8 +109,14 @@ public class PowerResource {
 
   @GET
   @Path("/node/{node}/console")
-  public Response console(@PathParam("node") String node) {
-    return byDaemon(node, "console").orElseThrow(Later::console);
+  public void console(@PathParam("node") String node, @Suspended AsyncResponse answer) {
+    byDaemon(node, "console").ifPresentOrElse(answer::resume, () -> stream(node, answer));
+  }
+
+  private void stream(String node, AsyncResponse answer) {
+    ConsoleDoor.Wish everything =
+        new ConsoleDoor.Wish("text/plain;charset=UTF-8", true, true, LONGEST_CONSOLE);
+    door.stream(consoles.open(Names.known("node", node)), answer, servlet, everything);
   }
 
   /** By the machine's OBM daemon, or here: then it is answered when it is accepted. */

@@ -9,27 +9,32 @@ import org.haas.it.Api;
 import org.haas.it.Site;
 import org.haas.it.console.Machines.Machine;
 import org.haas.spi.PowerCommand;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Watching and using a console. */
 class ConsoleIT {
-  private Site site;
-  private Machines machines;
+  private static Site site;
+  private static Machines machines;
   private Machine machine;
 
-  @BeforeEach
-  void make() throws IOException {
+  @BeforeAll
+  static void make() throws IOException {
     site = new Site();
-    machines = new Machines(site, 2);
+    machines = new Machines(site, 16);
+  }
+
+  @BeforeEach
+  void reserve() {
     machine = machines.held(site.project);
   }
 
-  @AfterEach
-  void takeAway() throws IOException {
-    site.close();
+  @AfterAll
+  static void takeAway() throws IOException {
     machines.areLetGo();
+    site.close();
     machines.close();
   }
 
@@ -78,9 +83,9 @@ class ConsoleIT {
 
   @Test
   void type_atTheWebSocket_reachesTheMachineAndIsEchoed() {
-    machines.power(machine, PowerCommand.ON);
     try (Terminal terminal = Terminal.of(site.member, machine)) {
       terminal.hears("\"connected\":true");
+      machines.power(machine, PowerCommand.ON);
       terminal.sees("login:");
 
       terminal.types("root");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class Machines implements AutoCloseable {
   private final List<Label> free;
   private final SimSwitchServer simulator;
   private final SimBmcAdmin controllers;
+  private final List<Machine> registered = new ArrayList<>();
   private int used;
 
   /** That many, none registered yet. */
@@ -58,6 +60,7 @@ final class Machines implements AutoCloseable {
   /** A free node with the next controller. */
   Machine free() {
     Machine machine = new Machine(site.bareNode(), free.get(used++));
+    registered.add(machine);
     record(machine, SECRET).isDone();
     return machine;
   }
@@ -90,6 +93,10 @@ final class Machines implements AutoCloseable {
   /** Gives it back and waits until it is free. */
   void release(Machine machine, Api by) {
     by.delete("v1/nodes/%s/reservation".formatted(machine.node())).isDone();
+    isFree(machine);
+  }
+
+  private void isFree(Machine machine) {
     Site.until(
         () -> site.admin.get("v1/nodes/" + machine.node()),
         answer -> answer.json().getString("state").equals("FREE"));
@@ -122,8 +129,11 @@ final class Machines implements AutoCloseable {
     return new String(controllers.keys(machine.bmc()), StandardCharsets.UTF_8);
   }
 
-  /** Waits until nobody is connected to any of the controllers. */
+  /** Gives back what is held; then nobody is connected to any of the controllers. */
   void areLetGo() {
+    registered.forEach(
+        machine -> site.admin.delete("v1/nodes/%s/reservation".formatted(machine.node())));
+    registered.forEach(this::isFree);
     await(() -> free.stream().allMatch(bmc -> controllers.consoles(bmc) == 0), "consoles closed");
   }
 

@@ -11,7 +11,8 @@ import org.haas.it.Running;
 import org.haas.it.Site;
 import org.haas.it.console.Machines.Machine;
 import org.haas.spi.PowerCommand;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,21 +20,25 @@ import org.junit.jupiter.api.Test;
 class TenureIT {
   private static final String SECRET = "the first tenant's secret ";
 
-  private Site site;
-  private Machines machines;
+  private static Site site;
+  private static Machines machines;
   private Machine machine;
 
-  @BeforeEach
-  void make() throws IOException {
+  @BeforeAll
+  static void make() throws IOException {
     site = new Site();
-    machines = new Machines(site, 2);
+    machines = new Machines(site, 6);
+  }
+
+  @BeforeEach
+  void reserve() {
     machine = machines.held(site.project);
   }
 
-  @AfterEach
-  void takeAway() throws IOException {
-    site.close();
+  @AfterAll
+  static void takeAway() throws IOException {
     machines.areLetGo();
+    site.close();
     machines.close();
   }
 

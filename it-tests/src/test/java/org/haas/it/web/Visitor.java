@@ -108,7 +108,7 @@ public final class Visitor implements AutoCloseable {
   }
 
   /** Keeps pictures of the page, wide and narrow, light and dark, and lets axe look at each. */
-  void inspect(String name) {
+  public void inspect(String name) {
     inspect(name, NARROW, WIDE);
   }
 
