@@ -59,7 +59,7 @@ class PowerIT {
     assertThat(bmcs.starts(machine.bmc())).isEqualTo(2);
     site.awaitEnd(id(act(machine, "shutdown").is(202)));
     assertThat(bmcs.isOn(machine.bmc())).isFalse();
-    assertThat(String.join(" ", bmcs.log(machine.bmc()))).doesNotContainIgnoringCase("power off");
+    assertThat(String.join(" ", bmcs.log(machine.bmc()))).doesNotContain("command off");
   }
 
   @Test
