@@ -135,6 +135,23 @@ class PowerIT {
   }
 
   @Test
+  void v0_machineWithItsOwnController_isDoneHere() {
+    Machine machine = site.heldMachine();
+    Api hil = Api.authorized(HttpBasic.of("admin"));
+    String node = "v0/node/" + machine.node();
+    hil.post(node + "/power_on", "{}").is(409);
+    hil.put(node + "/obm", "{\"enabled\":true}").is(200);
+    hil.put(node + "/boot_device", "{\"bootdev\":\"floppy\"}").is(400);
+    hil.put(node + "/boot_device", "{\"bootdev\":\"pxe\"}").is(200);
+    hil.post(node + "/power_cycle", "{\"force\":true}").is(200);
+    Site.until(
+        () -> hil.get(node + "/power_status"),
+        answer -> answer.body().equals("{\"power_status\":\"on\"}"));
+    assertThat(bmcs.boot(machine.bmc())).isEqualTo("PXE");
+    hil.put(node + "/obm", "{\"enabled\":false}").is(200);
+  }
+
+  @Test
   void bmc_shown_hasNoPassword() {
     Machine machine = site.machine();
     String path = "v1/nodes/%s/bmc".formatted(machine.node());

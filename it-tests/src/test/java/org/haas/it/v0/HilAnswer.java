@@ -38,6 +38,12 @@ record HilAnswer(
         .matches(expectedStatus + " \\{\"type\":\"" + type + "\",\"msg\":\"[^\"].{10,}\"}");
   }
 
+  /** The same request is to be made there. */
+  void isSentTo(String url) {
+    assertThat(status).as("%s: %s", request, body).isEqualTo(307);
+    assertThat(location).as(request).contains(url);
+  }
+
   /** The id of what was begun. */
   String statusId(int expectedStatus) {
     assertThat(status).as("%s: %s", request, body).isEqualTo(expectedStatus);

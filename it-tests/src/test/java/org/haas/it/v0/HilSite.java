@@ -47,6 +47,10 @@ final class HilSite implements AutoCloseable {
   private final Deque<Runnable> undo = new ArrayDeque<>();
   private final Deque<Runnable> letGo = new ArrayDeque<>();
   private final SimSwitchServer simulator;
+
+  /** Every node is one of its. */
+  final ObmDaemon daemon = new ObmDaemon();
+
   private int lastPort;
   private int lastName;
 
@@ -176,6 +180,7 @@ final class HilSite implements AutoCloseable {
     letGo.forEach(Runnable::run);
     undo.forEach(Runnable::run);
     simulator.close();
+    daemon.close();
   }
 
   private void project(String project, String member) {
@@ -189,8 +194,8 @@ final class HilSite implements AutoCloseable {
   }
 
   private void register(String node) {
-    String obmd = "{'obmd':{'uri':'http://obmd.example.org/%s','admin_token':'t0k3n'}}";
-    admin.put("/node/" + node, obmd.formatted(node)).isDone();
+    String obmd = "{'obmd':{'uri':'%s','admin_token':'%s'}}";
+    admin.put("/node/" + node, obmd.formatted(daemon.url(node), ObmDaemon.PASSWORD)).isDone();
     undo.push(() -> admin.delete("/node/" + node));
   }
 
@@ -209,6 +214,7 @@ final class HilSite implements AutoCloseable {
     }
     admin.put("/node/" + node + "/obm", "{'enabled':false}");
     admin.post("/project/" + project + "/detach_node", "{'node':'%s'}".formatted(node));
+    until(() -> admin.get("/nodes/free").body(), free -> free.contains('"' + node + '"'));
   }
 
   private static String mock(int port) {

@@ -106,17 +106,26 @@ class HilUsersIT {
     site.biology.post(node + "/power_off").isRefused(401, "AuthorizationError");
     physics.post("/node/hil-none/power_off").isRefused(404, "NotFoundError");
     physics.put(node + "/obm", "{'enabled':true}").isDone();
-    physics.post(node + "/power_on").isRefused(501, "ServerError");
-    physics.post(node + "/power_off", "{}").isRefused(501, "ServerError");
-    physics.post(node + "/power_cycle", "{'force':true}").isRefused(501, "ServerError");
-    physics.put(node + "/boot_device", "{'bootdev':'pxe'}").isRefused(501, "ServerError");
-    physics.get(node + "/power_status").isRefused(501, "ServerError");
-    physics.get(node + "/console").isRefused(501, "ServerError");
+    String name = node.substring(6);
+    String token = site.daemon.token(name).orElseThrow();
+    String there = "%s/%%s?token=%s".formatted(site.daemon.url(name), token.replace("+", "%2B"));
+    physics.post(node + "/power_on").isSentTo(there.formatted("power_on"));
+    physics.post(node + "/power_off", "{}").isSentTo(there.formatted("power_off"));
+    physics.post(node + "/power_cycle", "{'force':true}").isSentTo(there.formatted("power_cycle"));
+    physics
+        .put(node + "/boot_device", "{'bootdev':'pxe'}")
+        .isSentTo(there.formatted("boot_device"));
+    physics.get(node + "/power_status").isSentTo(there.formatted("power_status"));
+    physics.get(node + "/console").isSentTo(there.formatted("console"));
+    site.biology.post(node + "/power_off").isRefused(401, "AuthorizationError");
+    physics.put(node + "/obm", "{'enabled':true}").isDone();
+    assertThat(site.daemon.token(name)).as("enabled twice").contains(token);
     String detach = "{'node':'%s'}".formatted(node.substring(6));
     physics
         .post("/project/" + site.physicsProject + "/detach_node", detach)
         .isRefused(409, "BlockedError");
     physics.put(node + "/obm", "{'enabled':false}").isDone();
+    assertThat(site.daemon.token(name)).as("disabled").isEmpty();
     physics.post("/project/" + site.physicsProject + "/detach_node", detach).isDone();
     physics.post(node + "/power_on").isRefused(401, "AuthorizationError");
   }
