@@ -1,8 +1,8 @@
 package org.haas.console;
 
 import static java.lang.System.Logger.Level.DEBUG;
+import static org.haas.document.JsonLibrary.JSON;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -79,7 +79,7 @@ public final class ConsoleSocket implements ConsoleViewer {
   }
 
   private static JsonObject parsed(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       return reader.readObject();
     } catch (JsonException wrong) {
       throw new IllegalArgumentException(wrong);
@@ -131,7 +131,7 @@ public final class ConsoleSocket implements ConsoleViewer {
   }
 
   private static String json(ConsoleEvent event) {
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = JSON.createObjectBuilder();
     if (event instanceof Notice notice) {
       json.add("type", "notice")
           .add("kind", notice.kind().name())

@@ -43,6 +43,7 @@ public class Bmcs {
    * @throws HaasException FORBIDDEN; NOT_FOUND no such node, or it has none
    */
   public BmcView show(Label node) {
+    access.requireAdmin();
     return find(node).orElseThrow(() -> HaasException.notFound("BMC", "of node " + node));
   }
 

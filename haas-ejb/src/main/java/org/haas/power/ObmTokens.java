@@ -1,7 +1,8 @@
 package org.haas.power;
 
+import static org.haas.document.JsonLibrary.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class ObmTokens {
   /** A new one; those before it are void. */
   Secret make(Daemon daemon) {
     HttpResponse<String> answer = send(daemon, "POST");
-    try (var reader = Json.createReader(new StringReader(answer.body()))) {
+    try (var reader = JSON.createReader(new StringReader(answer.body()))) {
       JsonObject json = reader.readObject();
       if (answer.statusCode() == OK && !json.getString("token", "").isEmpty()) {
         return new Secret(json.getString("token"));

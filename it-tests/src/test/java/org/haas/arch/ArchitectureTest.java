@@ -155,10 +155,24 @@ class ArchitectureTest {
           .resideOutsideOfPackages("org.haas.launcher..", "org.haas.driver.sim..")
           .and()
           .doNotHaveSimpleName("ChangeListener")
+          .and()
+          .doNotHaveSimpleName("Crier")
           .should()
           .callConstructorWhere(target(owner(assignableTo(Thread.class))))
           .orShould()
           .callMethodWhere(target(owner(assignableTo(Executors.class))));
+
+  /** Each call of the standard's entry looks through all class paths for the library. */
+  @ArchTest
+  static final ArchRule json_inTheServer_isFoundOnce =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.haas..")
+          .and()
+          .resideOutsideOfPackages("org.haas.launcher..", "org.haas.driver..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("jakarta.json.Json");
 
   @ArchTest
   static final ArchRule standardStreams_anywhere_areTheLaunchers =
