@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.haas.operation.Claim;
+import org.haas.spi.BmcDriver.BmcSession;
 import org.haas.spi.PowerState;
 
 /** What the database would say and be told; it can be gone before any of its transactions. */
@@ -78,6 +79,11 @@ final class PowerStoreInMemory extends PowerStore {
   @Override
   void drop(Claim claim, PowerOperation operation) {
     step("dropped");
+  }
+
+  @Override
+  void tellSeenOff(long nodeId, BmcSession session) {
+    log.add("told of off");
   }
 
   @Override

@@ -188,7 +188,7 @@ class PowerVisitTest {
     machine.state = PowerState.ON;
     run(NOW, PowerOperation.release(node, somebody()));
     assertThat(machine.commands()).containsExactly("OFF");
-    assertThat(store.log).containsExactly("tenure over", "free OFF");
+    assertThat(store.log).containsExactly("tenure over", "told of off", "free OFF");
   }
 
   @Test
