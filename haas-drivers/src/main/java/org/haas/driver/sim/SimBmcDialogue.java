@@ -23,7 +23,7 @@ final class SimBmcDialogue {
   }
 
   /**
-   * Answers the greeting.
+   * Answers the greeting; that of a console only when it is refused.
    *
    * @return whether the peer is in; if not, there is nothing more to say
    */
@@ -41,7 +41,9 @@ final class SimBmcDialogue {
       return false;
     }
     machine.entered(console ? who + " console" : who);
-    connection.send("ok\n");
+    if (!console) {
+      connection.send("ok\n");
+    }
     return true;
   }
 

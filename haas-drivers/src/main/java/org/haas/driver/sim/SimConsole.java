@@ -19,6 +19,7 @@ final class SimConsole {
   static final int BREAK = 0xf3;
   static final int ALIVE = 0xf1;
 
+  private static final byte[] ADMITTED = {'o', 'k', '\n'};
   private static final int BACKLOG_BYTES = 128 << 10;
 
   private final SocketChannel channel;
@@ -33,10 +34,15 @@ final class SimConsole {
     this.machine = machine;
   }
 
-  /** From now on bytes flow; what the controller has kept first. */
+  /**
+   * From now on bytes flow: the answer to the greeting, then what the controller has kept. Who gets
+   * the answer has the console, and nobody else has it any more.
+   */
   void begin(SelectionKey registered) {
     synchronized (this) {
       key = registered;
+      backlog.addLast(ByteBuffer.wrap(ADMITTED));
+      backlogBytes += ADMITTED.length;
     }
     machine.serial().attach(this);
   }

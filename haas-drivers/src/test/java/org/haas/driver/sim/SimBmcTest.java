@@ -236,11 +236,13 @@ class SimBmcTest {
   }
 
   private static int readToTheEnd(BmcConsole console) {
-    int read = 0;
-    while (read >= 0) {
-      read = console.read(new byte[100]);
-    }
-    return read;
+    int[] read = {0};
+    until(
+        () -> {
+          read[0] = console.read(new byte[100]);
+          return read[0] < 0;
+        });
+    return read[0];
   }
 
   private static void until(BooleanSupplier done) {
