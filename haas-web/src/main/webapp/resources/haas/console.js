@@ -171,7 +171,7 @@
   }
 
   function notice(text, at, kind) {
-    const line = document.createElement("li");
+    const line = document.createElement("p");
     const time = document.createElement("time");
     time.dateTime = at.toISOString();
     time.textContent = clock.format(at);
