@@ -17,7 +17,9 @@
   const one = (selector) => place.querySelector(selector);
   const words = place.dataset;
   const address = "/console/" + words.node;
-  const clock = new Intl.DateTimeFormat(document.documentElement.lang || "en", {
+  const page = document.documentElement.lang || "en";
+  const own = navigator.languages.find((language) => language.startsWith(page));
+  const clock = new Intl.DateTimeFormat(own || page, {
     hour: "2-digit", minute: "2-digit", second: "2-digit",
   });
 
@@ -35,10 +37,12 @@
   /* The terminal writes style sheets into the page, which our policy refuses: they become sheets
      that a script has made, which it allows. */
 
+  const create = document.createElement.bind(document);
+
   function sheet() {
     const sheet = new CSSStyleSheet();
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    const stand = document.createElement("template");
+    const stand = create("template");
     Object.defineProperty(stand, "textContent", {
       get: () => "",
       set: (text) => sheet.replaceSync(text),
@@ -46,20 +50,9 @@
     return stand;
   }
 
-  function withoutStyles() {
-    return new Proxy(document, {
-      get(real, name) {
-        if (name === "createElement") {
-          return (tag, options) => tag === "style" ? sheet() : real.createElement(tag, options);
-        }
-        const value = real[name];
-        return typeof value === "function" ? value.bind(real) : value;
-      },
-      set(real, name, value) {
-        real[name] = value;
-        return true;
-      },
-    });
+  function adoptStyles() {
+    document.createElement = (tag, options) =>
+      tag === "style" ? sheet() : create(tag, options);
   }
 
   function load(tag, attributes) {
@@ -82,13 +75,13 @@
       load("script", { src: words.search }),
     ]);
     show(true);
+    adoptStyles();
     terminal = new window.Terminal({
       allowProposedApi: true,
       cols: COLUMNS,
       rows: ROWS,
       convertEol: false,
       cursorBlink: false,
-      documentOverride: withoutStyles(),
       fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--mono"),
       fontSize: 14,
       screenReaderMode: true,
@@ -171,7 +164,7 @@
   }
 
   function notice(text, at, kind) {
-    const line = document.createElement("li");
+    const line = document.createElement("p");
     const time = document.createElement("time");
     time.dateTime = at.toISOString();
     time.textContent = clock.format(at);

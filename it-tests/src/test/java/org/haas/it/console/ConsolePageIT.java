@@ -49,7 +49,7 @@ class ConsolePageIT {
       page.keyboard().press("Enter");
       physics.sees(page.locator("#console-state", text("^connected$")));
       machines.power(machine, PowerCommand.ON);
-      physics.sees(screen(page).getByText("login:").first());
+      physics.sees(row(page, "login:"));
 
       other.asks("{\"type\":\"take\"}");
       physics.sees(page.locator("#console-people", text("admin has the keyboard")));
@@ -61,7 +61,7 @@ class ConsolePageIT {
       physics.sees(page.locator("#console-people", text("you have the keyboard")));
       other.hears("physics has the keyboard now.");
       page.keyboard().type("root");
-      physics.sees(screen(page).getByText("login: root").first());
+      physics.sees(row(page, "login: root"));
       other.sees("login: root");
       assertThat(machines.typed(machine)).isEqualTo("root");
 
@@ -91,8 +91,8 @@ class ConsolePageIT {
     }
   }
 
-  private static Locator screen(Page page) {
-    return page.locator(".console-screen");
+  private static Locator row(Page page, String pattern) {
+    return page.locator(".xterm-rows > div", text(pattern)).first();
   }
 
   private static Page.LocatorOptions text(String pattern) {

@@ -80,7 +80,7 @@ class TenureIT {
     assertThat(machines.controllers().historyBytes(machine.bmc())).isZero();
     machines.reserve(machine, site.otherProject);
     machines.power(machine, PowerCommand.ON);
-    Machines.await(() -> machines.controllers().historyBytes(machine.bmc()) > 300, "a boot");
+    Machines.await(() -> machines.controllers().historyBytes(machine.bmc()) > 200, "a boot");
 
     try (Reader second = Reader.of(site.outsider, machine.console())) {
       second.reads("login:");
@@ -105,7 +105,7 @@ class TenureIT {
   }
 
   private static List<Path> recordings(String text) throws IOException {
-    try (Stream<Path> files = Files.walk(Running.state().resolve("instance/consoles"))) {
+    try (Stream<Path> files = Files.walk(Running.state().resolve("consoles"))) {
       return files.filter(Files::isRegularFile).filter(file -> contains(file, text)).toList();
     }
   }
