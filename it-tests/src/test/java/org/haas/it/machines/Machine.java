@@ -7,8 +7,8 @@ import org.haas.it.Api;
 import org.haas.it.Site;
 
 /** One machine as a member of the project that holds it knows it: by REST only. */
-final class Machine {
-  final String name;
+public final class Machine {
+  public final String name;
   final Api member;
   final LabController controller;
 
@@ -39,19 +39,20 @@ final class Machine {
     site.admin.put(path + "/bmc", controller.document(password)).isDone();
   }
 
-  /** Does that with its power, and returns when it is DONE. */
-  void does(String action) {
-    Ended ended = tries(action);
+  /** Does that with its power, and returns when it is DONE; answers how long it took. */
+  Duration does(String action) {
+    Ended ended = asks(action).end();
     if (!ended.state().equals("DONE")) {
       throw new AssertionError("Not done: " + ended);
     }
+    return ended.after();
   }
 
-  /** The same, but it may end otherwise. */
-  Ended tries(String action) {
+  /** Asks for that, and does not wait. */
+  Asked asks(String action) {
     long begin = System.nanoTime();
-    Answer asked = member.post(path + "/power", "{\"action\":\"%s\"}".formatted(action)).is(202);
-    return ended(asked, begin);
+    return new Asked(
+        member.post(path + "/power", "{\"action\":\"%s\"}".formatted(action)).is(202), begin);
   }
 
   /** Chooses what it starts from next, and returns when that is DONE. */
@@ -63,16 +64,8 @@ final class Machine {
     site.awaitEnd(asked.json().getString("id"));
   }
 
-  private Ended ended(Answer asked, long begin) {
-    String operation = "v1/operations/" + asked.json().getString("id");
-    Site.until(
-        () -> member.get(operation).is(200),
-        answer -> !List.of("PENDING", "RUNNING").contains(answer.json().getString("state")));
-    return new Ended(member.get(operation), Duration.ofNanos(System.nanoTime() - begin));
-  }
-
   /** Waits until HaaS tells that power state: ON, OFF or UNKNOWN. */
-  void isSeen(String state) {
+  public void isSeen(String state) {
     Site.until(this::power, answer -> answer.json().getString("state").equals(state));
   }
 
@@ -84,6 +77,26 @@ final class Machine {
   /** Where its console is, below {@code /api/}. */
   String console() {
     return path + "/console";
+  }
+
+  /** An operation that was accepted, and when. */
+  final class Asked {
+    private final Answer accepted;
+    private final long begin;
+
+    private Asked(Answer accepted, long begin) {
+      this.accepted = accepted;
+      this.begin = begin;
+    }
+
+    /** Waits for its end, whatever it is. */
+    Ended end() {
+      String operation = "v1/operations/" + accepted.json().getString("id");
+      Site.until(
+          () -> member.get(operation).is(200),
+          answer -> !List.of("PENDING", "RUNNING").contains(answer.json().getString("state")));
+      return new Ended(member.get(operation), Duration.ofNanos(System.nanoTime() - begin));
+    }
   }
 
   /** How an operation ended, and after how long. */

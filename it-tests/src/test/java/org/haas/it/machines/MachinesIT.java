@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.haas.it.console.Reader;
 import org.haas.it.console.Terminal;
+import org.haas.it.proof.Records;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,14 @@ import org.junit.jupiter.api.Test;
 /** A machine of the lab, through REST: power, boot device and console, from BIOS to power off. */
 class MachinesIT {
   private static final Duration BIOS_AT_LATEST = Duration.ofSeconds(10);
+  private static final Duration UNDISTURBED = Duration.ofSeconds(10);
+
+  /**
+   * Five tries of five seconds, and 1, 2, 4 and 8 seconds between them; some for a busy machine.
+   */
+  private static final Duration GIVEN_UP_AT_LATEST = Duration.ofSeconds(60);
+
+  private static final Duration A_COMMAND_AT_MOST = Duration.ofSeconds(10);
   private static final String BIOS = "SeaBIOS";
 
   private static MachineSite machines;
@@ -68,6 +78,58 @@ class MachinesIT {
       machine.does("shutdown");
     }
     assertThat(machine.controller.isOn()).isFalse();
+  }
+
+  @Test
+  void power_controllerGoneOrPasswordWrong_endsInAnErrorAndHarmsNothingElse() {
+    Machine gone = machines.second;
+    Machine locked = machines.first;
+    machines.lab.powerOff(gone.name);
+    try {
+      Machine.Asked ofGone = gone.asks("on");
+      assertThat(locked.does("on")).isLessThan(UNDISTURBED);
+      locked.does("off");
+      locked.record("wrong");
+      Machine.Ended refused = locked.asks("on").end();
+      Machine.Ended unheard = ofGone.end();
+
+      assertThat(refused.state()).isEqualTo("ERROR");
+      assertThat(refused.error()).contains("BMC of node " + locked.name, "password");
+      assertThat(locked.controller.isOn()).isFalse();
+      assertThat(unheard.state()).isEqualTo("ERROR");
+      assertThat(unheard.error()).contains("BMC of node " + gone.name);
+      assertThat(List.of(refused.after(), unheard.after()))
+          .allMatch(after -> after.compareTo(GIVEN_UP_AT_LATEST) < 0, "in time");
+      assertThat(ServerProcess.restsFromCommands(A_COMMAND_AT_MOST)).isTrue();
+    } finally {
+      locked.record(locked.controller.password());
+      machines.lab.powerOn(gone.name);
+    }
+    gone.does("on");
+    locked.does("on");
+  }
+
+  @Test
+  void password_whileInUse_isNowhereToBeRead() {
+    Machine machine = machines.first;
+    String password = machine.controller.password();
+    machine.record(password);
+    try (Reader console = Reader.of(machine.member, machine.console())) {
+      console.reads("The console is connected.");
+      machine.does("cycle");
+      assertThat(ServerProcess.ipmitools("sol")).isNotEmpty();
+      assertThat(ServerProcess.commandLines()).noneMatch(line -> line.contains(password));
+      assertThat(console.text()).doesNotContain(password);
+    }
+    assertThat(ServerProcess.logs()).noneMatch(line -> line.contains(password));
+    assertThat(machines.told(machine)).doesNotContain(password);
+    try (Records records = Records.open()) {
+      for (String table : List.of("audit_event", "operation", "node_power", "bmc", "node")) {
+        assertThat(records.rows("select t::text from %s t".formatted(table)))
+            .isNotEmpty()
+            .noneMatch(row -> row.get(0).contains(password));
+      }
+    }
   }
 
   private static int times(String part, String text) {
