@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.haas.console.ConsoleEvent.Kind;
 import org.haas.error.HaasException;
 import org.haas.spi.DriverException;
@@ -155,6 +156,7 @@ class ConsoleHubTest extends HubTest {
     seat(hub, "bob", bob);
 
     until(() -> bob.sentences().stream().anyMatch(said -> said.contains("password is wrong")));
+    LockSupport.parkNanos(Duration.ofMillis(700).toNanos()); // longer than others would wait
     assertThat(machine.timesOpened()).isEqualTo(1);
   }
 
