@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.haas.config.HaasConfig;
 import org.haas.node.BmcStore;
+import org.haas.node.DiscreetSession;
 import org.haas.power.SeenOff;
 import org.haas.spi.BmcDriver.BmcConsole;
 import org.haas.spi.BmcDriver.BmcSession;
@@ -37,7 +38,8 @@ class ConsoleHandler implements SeenOff {
    */
   BmcConsole open(Place place, BooleanSupplier mayProceed) {
     BmcEndpoint endpoint = controllers.endpoint(place.node(), mayProceed);
-    try (BmcSession session = controllers.driver(place.node()).open(endpoint)) {
+    try (BmcSession session =
+        DiscreetSession.open(controllers.driver(place.node())::open, endpoint)) {
       BmcConsole console = session.console();
       try {
         if (!store.isClean(place)) {

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.haas.config.HaasConfig;
 import org.haas.error.HaasException;
 import org.haas.node.BmcStore;
+import org.haas.node.DiscreetSession;
 import org.haas.operation.Claim;
 import org.haas.operation.OperationHandler;
 import org.haas.spi.BmcDriver.BmcSession;

@@ -1,4 +1,4 @@
-package org.haas.power;
+package org.haas.node;
 
 import java.net.URI;
 import java.util.Optional;
@@ -14,14 +14,19 @@ import org.haas.spi.PowerCommand;
 import org.haas.spi.PowerState;
 
 /**
- * A session whose failures name neither the controller's address nor its password: tenants read
- * them.
+ * A session whose failures name neither the controller's address nor its login: tenants read them.
+ * Its console's likewise.
  */
-record DiscreetSession(BmcSession session, BmcEndpoint endpoint) implements BmcSession {
+public record DiscreetSession(BmcSession session, BmcEndpoint endpoint) implements BmcSession {
   private static final String INSTEAD = "the BMC";
 
-  /** Opens one. */
-  static BmcSession open(Function<BmcEndpoint, BmcSession> driver, BmcEndpoint endpoint) {
+  /**
+   * Opens one.
+   *
+   * @param driver how
+   * @throws DriverException as the driver does
+   */
+  public static BmcSession open(Function<BmcEndpoint, BmcSession> driver, BmcEndpoint endpoint) {
     return new DiscreetSession(said(() -> driver.apply(endpoint), endpoint), endpoint);
   }
 
@@ -52,7 +57,39 @@ record DiscreetSession(BmcSession session, BmcEndpoint endpoint) implements BmcS
 
   @Override
   public BmcConsole console() {
-    return said(session::console, endpoint);
+    return new DiscreetConsole(said(session::console, endpoint), endpoint);
+  }
+
+  private record DiscreetConsole(BmcConsole console, BmcEndpoint endpoint) implements BmcConsole {
+    @Override
+    public int read(byte[] into) {
+      return said(() -> console.read(into), endpoint);
+    }
+
+    @Override
+    public void write(byte[] keys) {
+      said(
+          () -> {
+            console.write(keys);
+            return true;
+          },
+          endpoint);
+    }
+
+    @Override
+    public void sendBreak() {
+      said(
+          () -> {
+            console.sendBreak();
+            return true;
+          },
+          endpoint);
+    }
+
+    @Override
+    public void close() {
+      console.close();
+    }
   }
 
   @Override
@@ -68,13 +105,13 @@ record DiscreetSession(BmcSession session, BmcEndpoint endpoint) implements BmcS
     }
   }
 
-  /** The words without address, host and password. */
+  /** The words without address, host, user and password. */
   static String plain(String words, BmcEndpoint endpoint) {
     TreeSet<String> secrets = new TreeSet<>((a, b) -> compare(b, a));
     secrets.add(endpoint.address());
     host(endpoint.address()).ifPresent(secrets::add);
     secrets.add(endpoint.secret().reveal());
-    String plain = words;
+    String plain = words.replace(" of user " + endpoint.username(), "");
     for (String secret : secrets) {
       plain = secret.isEmpty() ? plain : plain.replace(secret, INSTEAD);
     }
