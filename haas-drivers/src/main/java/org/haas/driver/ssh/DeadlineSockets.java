@@ -18,6 +18,7 @@ final class DeadlineSockets implements SocketFactory {
   private final long deadline;
   private final Socket socket = new Socket();
   private volatile boolean loggedIn;
+  private volatile boolean cut;
 
   DeadlineSockets(Duration timeout) {
     this.deadline = System.nanoTime() + timeout.toNanos();
@@ -31,6 +32,11 @@ final class DeadlineSockets implements SocketFactory {
     } catch (IOException gone) {
       // The next command will say so.
     }
+  }
+
+  /** Whether the connection ended by itself: JSch may take that for a refused login. */
+  boolean isCut() {
+    return cut;
   }
 
   /** Closes with a reset, so that nothing sent before is still delivered. */
@@ -60,15 +66,32 @@ final class DeadlineSockets implements SocketFactory {
       @Override
       public int read() throws IOException {
         limit();
-        return super.read();
+        return seen(() -> super.read());
       }
 
       @Override
       public int read(byte[] into, int offset, int length) throws IOException {
         limit();
-        return super.read(into, offset, length);
+        return seen(() -> super.read(into, offset, length));
       }
     };
+  }
+
+  /** A read from the peer. */
+  @FunctionalInterface
+  private interface Read {
+    int get() throws IOException;
+  }
+
+  private int seen(Read read) throws IOException {
+    boolean wasCut = true;
+    try {
+      int count = read.get();
+      wasCut = count < 0;
+      return count;
+    } finally {
+      cut |= wasCut;
+    }
   }
 
   @Override

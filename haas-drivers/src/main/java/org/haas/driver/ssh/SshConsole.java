@@ -67,7 +67,7 @@ public final class SshConsole implements BmcConsole {
       return console;
     } catch (JSchException failed) {
       sockets.abort();
-      throw SshFailures.atLogin(peer, failed);
+      throw SshFailures.atLogin(peer, failed, sockets.isCut());
     } catch (IOException broken) {
       sockets.abort();
       throw unreachable(endpoint, broken);

@@ -17,7 +17,20 @@ final class SshFailures {
 
   private SshFailures() {}
 
-  static DriverException atLogin(SshPeer peer, JSchException failed) {
+  /**
+   * What it means.
+   *
+   * @param cut whether the connection had ended by itself
+   */
+  static DriverException atLogin(SshPeer peer, JSchException failed, boolean cut) {
+    if (cut && isAuthenticationFailed(failed)) {
+      return failure(
+          Kind.UNREACHABLE,
+          peer,
+          "ended the connection during the login. If it does so again, check name and password",
+          failed);
+    }
+
     if (failed instanceof JSchHostKeyException) {
       return failure(
           Kind.HOST_KEY_CHANGED,
@@ -57,6 +70,10 @@ final class SshFailures {
       return ended.getReasonCode() == NO_MORE_AUTHENTICATION_METHODS
           || said(failed).contains("authentication failures");
     }
+    return isAuthenticationFailed(failed);
+  }
+
+  private static boolean isAuthenticationFailed(JSchException failed) {
     return said(failed).startsWith("Auth fail") || said(failed).startsWith("Auth cancel");
   }
 

@@ -50,7 +50,7 @@ public final class SshSession implements AutoCloseable {
       return new SshSession(endpoint, session, sockets);
     } catch (JSchException failed) {
       sockets.abort();
-      throw SshFailures.atLogin(SshPeer.of(endpoint), failed);
+      throw SshFailures.atLogin(SshPeer.of(endpoint), failed, sockets.isCut());
     }
   }
 
@@ -66,7 +66,7 @@ public final class SshSession implements AutoCloseable {
       SshLogin.anonymous(new JSch(), SshPeer.of(endpoint), shown, sockets).connect();
     } catch (JSchException failed) {
       if (shown.seen().isEmpty()) {
-        throw SshFailures.atLogin(SshPeer.of(endpoint), failed);
+        throw SshFailures.atLogin(SshPeer.of(endpoint), failed, sockets.isCut());
       }
     } finally {
       sockets.abort();

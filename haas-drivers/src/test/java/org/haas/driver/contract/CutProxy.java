@@ -13,7 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Stands between HaaS and a switch, and breaks the connection after so many bytes of answers. */
-final class CutProxy implements AutoCloseable {
+public final class CutProxy implements AutoCloseable {
   private final ServerSocket listener;
   private final String host;
   private final int target;
@@ -21,7 +21,8 @@ final class CutProxy implements AutoCloseable {
   private volatile long allowed = Long.MAX_VALUE;
   private final AtomicLong passed = new AtomicLong();
 
-  CutProxy(String host, int target) {
+  /** Before that switch, at a port of its own. */
+  public CutProxy(String host, int target) {
     this.host = host;
     this.target = target;
     try {
@@ -32,17 +33,18 @@ final class CutProxy implements AutoCloseable {
     threads.execute(this::accept);
   }
 
-  int port() {
+  /** Where to connect instead. */
+  public int port() {
     return listener.getLocalPort();
   }
 
   /** Of the next connection so many bytes of answers come through. */
-  void cutAfter(long bytes) {
+  public void cutAfter(long bytes) {
     allowed = bytes;
   }
 
   /** How many bytes of answers came through in the last connection. */
-  long passed() {
+  public long passed() {
     return passed.get();
   }
 

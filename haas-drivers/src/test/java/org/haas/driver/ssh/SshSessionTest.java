@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.haas.driver.contract.CutProxy;
 import org.haas.driver.emulator.EmulatedCommand;
 import org.haas.driver.emulator.SshEmulator;
 import org.haas.spi.DriverException;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 
 class SshSessionTest {
   private static final Secret PASSWORD = new Secret("open sesame");
+  private static final int LAST_OF_LOGIN = 500;
+  private static final int STEP = 5;
 
   @Test
   void run_command_givesExitCodeOutputAndErrors() {
@@ -36,6 +39,24 @@ class SshSessionTest {
       assertThat(session.run("say hello")).isEqualTo(new CommandResult(0, "say hello\n", ""));
       assertThat(session.run("fail")).isEqualTo(new CommandResult(3, "", "no such thing\n"));
       assertThat(session.run("say again").succeeded()).isTrue();
+    }
+  }
+
+  /** What was cut while the switch judged the password is no judgement. */
+  @Test
+  void open_cutWhileLoggingIn_isUnreachable() {
+    try (SshEmulator server = password(false);
+        CutProxy proxy = new CutProxy("127.0.0.1", server.port())) {
+      SwitchEndpoint through =
+          endpoint(proxy.port(), Optional.of(server.hostKey()), PASSWORD, () -> true);
+      SshSession.open(through).close();
+      long login = proxy.passed();
+      for (long bytes = login - LAST_OF_LOGIN; bytes < login; bytes += STEP) {
+        proxy.cutAfter(bytes);
+        DriverException cut = failure(() -> SshSession.open(through));
+        assertThat(cut).as("after %d of %d bytes", bytes, login).isNotNull();
+        assertThat(cut.kind()).as("after %d bytes: %s", bytes, cut).isEqualTo(Kind.UNREACHABLE);
+      }
     }
   }
 
