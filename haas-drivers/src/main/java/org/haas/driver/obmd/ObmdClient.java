@@ -20,6 +20,9 @@ final class ObmdClient implements AutoCloseable {
   private static final Duration LOGOUT_TIME = Duration.ofSeconds(2);
   private static final String ADMIN = "admin";
 
+  /** A daemon that hung answers what was asked of it meanwhile, and each such token ends ours. */
+  private static final int RENEWALS = 8;
+
   private final BmcEndpoint endpoint;
   private final ObmdToken token;
   private final String base;
@@ -51,7 +54,7 @@ final class ObmdClient implements AutoCloseable {
     return System.nanoTime() + endpoint.timeout().toNanos();
   }
 
-  /** Asks with the node's token, and once more with a new one if somebody else made a new one. */
+  /** Asks with the node's token, and again with a new one if somebody else made a new one. */
   HttpAnswer answer(HttpCall call) {
     return answer(call, this::send);
   }
@@ -78,9 +81,10 @@ final class ObmdClient implements AutoCloseable {
     String used = token.get(() -> made(deadline));
     requireClaim();
     HttpAnswer answer = sender.send(signed(call, used), deadline);
-    if (answer.status() == 401) {
+    for (int again = 0; answer.status() == 401 && again < RENEWALS; again++) {
       token.forget(used);
-      answer = sender.send(signed(call, token.get(() -> made(deadline))), deadline);
+      used = token.get(() -> made(deadline));
+      answer = sender.send(signed(call, used), deadline);
     }
     if (!answer.isDone()) {
       throw refused("answered with HTTP status " + answer.status());
