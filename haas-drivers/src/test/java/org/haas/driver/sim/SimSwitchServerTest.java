@@ -191,7 +191,7 @@ class SimSwitchServerTest {
     open(1).close();
 
     assertThat(Duration.ofNanos(System.nanoTime() - start))
-        .isGreaterThanOrEqualTo(Duration.ofMillis(100));
+        .isGreaterThanOrEqualTo(Duration.ofMillis(90));
   }
 
   @Test
