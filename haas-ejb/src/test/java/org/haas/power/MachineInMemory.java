@@ -56,7 +56,7 @@ final class MachineInMemory implements BmcSession {
 
   @Override
   public BmcConsole console() {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("nothing about power asks for a console");
   }
 
   @Override
