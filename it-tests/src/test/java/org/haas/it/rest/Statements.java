@@ -10,7 +10,8 @@ import org.haas.it.proof.Records;
 
 /**
  * Counts what a request asks of the database, by the database's own statistics. What is asked while
- * nobody requests anything, by timers and by those who watch the tests, does not count.
+ * nobody requests anything, by timers and by those who watch the tests, does not count; nor does
+ * what tells others of changes, of many at once as it happens.
  */
 final class Statements implements AutoCloseable {
   private static final int REPEATS = 20;
@@ -20,7 +21,8 @@ final class Statements implements AutoCloseable {
         join pg_database d on d.oid = s.dbid
       where d.datname = current_database()
         and s.query !~* '^(begin|commit|rollback|listen|set |show )'
-        and s.query not like '%pg_stat_statements%'""";
+        and s.query not like '%pg_stat_statements%'
+        and s.query not like 'select pg_notify(%'""";
 
   private static final Duration IDLE = Duration.ofSeconds(3);
 
