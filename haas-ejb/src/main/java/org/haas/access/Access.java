@@ -63,6 +63,17 @@ public class Access {
   }
 
   /**
+   * As {@link #requireMember}; the project cannot be deleted until the transaction ends. As a
+   * foreign key locks: any number of transactions do at once.
+   *
+   * @return the project's id
+   * @throws HaasException NOT_FOUND no such project; HIDDEN he is no member
+   */
+  public long requireMemberKeeping(Label project) {
+    return standing(project, "for key share of p").projectId();
+  }
+
+  /**
    * A manager of the project, or an administrator.
    *
    * @throws HaasException NOT_FOUND no such project; HIDDEN he is no member; FORBIDDEN he is no
@@ -77,6 +88,13 @@ public class Access {
   /** Whether the caller is an administrator or a member of the project with that id. */
   public boolean mayUse(long projectId) {
     return caller().admin() || projects().contains(projectId);
+  }
+
+  /** A condition in SQL: the same of the project whose id is in the column. */
+  public Sql mayUse(String column) {
+    return caller().admin()
+        ? new Sql("true")
+        : new Sql(column + " in (").add(ownProjects()).add(")");
   }
 
   /** Whether the caller is an administrator. */
@@ -106,16 +124,21 @@ public class Access {
   private record Standing(long projectId, Optional<Role> role) {}
 
   private Standing standing(Label project) {
+    return standing(project, "");
+  }
+
+  private Standing standing(Label project, String lock) {
     Caller caller = caller();
     List<Standing> found =
         tables.rows(
             new Sql(
-                "select p.id, m.role from project p left join membership m"
-                    + " on m.project_id = p.id and m.issuer = ? and m.subject = ?"
-                    + " where p.label = ?",
-                caller.issuer(),
-                caller.subject(),
-                project.value()),
+                    "select p.id, m.role from project p left join membership m"
+                        + " on m.project_id = p.id and m.issuer = ? and m.subject = ?"
+                        + " where p.label = ?",
+                    caller.issuer(),
+                    caller.subject(),
+                    project.value())
+                .add(lock),
             row -> new Standing(row.number(1), role(caller, row.optional(2))));
     Standing his =
         found.stream().findFirst().orElseThrow(() -> HaasException.notFound("project", project));

@@ -104,6 +104,11 @@ public class ConsoleHubs {
     return new OpenConsole(hub, end);
   }
 
+  /** Whether there is any. */
+  boolean areOpen() {
+    return !open.isEmpty();
+  }
+
   /** Extends the claims; ends what has none any more, and viewers whose time is over. */
   void look() {
     if (open.isEmpty()) {

@@ -18,6 +18,11 @@ import org.haas.page.Tables;
  */
 @ApplicationScoped
 class ConsoleStore {
+  /** SQL: some instance has something of the tenure of the node {@code n}. */
+  static final String OPEN =
+      "exists (select 1 from console c where c.node_id = n.id and c.tenure = n.tenure"
+          + " and c.holder is not null and c.claim_until > clock_timestamp())";
+
   /** SQL: the tenure goes on. Who is being released begins nothing. */
   private static final String GOES_ON = "n.tenure = ? and n.state <> 'RELEASING'";
 
@@ -84,14 +89,6 @@ class ConsoleStore {
     tables.change(
         new Sql("update console set holder = null, claim_until = null where node_id = ?")
             .add("and tenure = ? and holder = ?", place.node(), place.tenure(), instance));
-  }
-
-  /** Whether no instance has anything of that tenure any more. */
-  boolean isOver(long node, UUID tenure) {
-    Sql held =
-        new Sql("select 1 from console where node_id = ? and tenure = ?", node, tenure)
-            .add("and holder is not null and claim_until > clock_timestamp()");
-    return tables.rows(held, row -> row.number(1)).isEmpty();
   }
 
   /** Whether what the controller kept was read away in this tenure, or before it began. */

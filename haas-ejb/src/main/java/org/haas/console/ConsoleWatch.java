@@ -15,6 +15,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.haas.node.BmcStore;
 import org.haas.operation.Change;
 import org.haas.operation.Changes;
@@ -38,6 +39,7 @@ public class ConsoleWatch {
   @Resource(lookup = "concurrent/haas-consoles")
   private ManagedScheduledExecutorService executor;
 
+  private final AtomicBoolean asked = new AtomicBoolean();
   private Changes.Subscription subscription;
 
   @PostConstruct
@@ -53,7 +55,7 @@ public class ConsoleWatch {
 
   private void heard(Change change) {
     switch (change.kind()) {
-      case NODE -> executor.execute(() -> safely(hubs::look));
+      case NODE -> lookSoon();
       case MEMBERSHIP -> executor.execute(() -> safely(hubs::lookAtViewers));
       case MISSED ->
           executor.execute(
@@ -65,8 +67,16 @@ public class ConsoleWatch {
     }
   }
 
+  /** One look serves all changes until it begins; none is needed where no console is open. */
+  private void lookSoon() {
+    if (hubs.areOpen() && asked.compareAndSet(false, true)) {
+      executor.execute(this::look);
+    }
+  }
+
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void look() {
+    asked.set(false);
     safely(hubs::look);
   }
 

@@ -5,14 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.Optional;
 import org.haas.error.HaasException;
 import org.haas.node.Nic;
-import org.haas.node.Node;
 import org.haas.node.ReleaseGuard;
 import org.haas.operation.OperationState;
-import org.haas.page.Sql;
-import org.haas.page.Tables;
 import org.haas.spi.Capability;
 import org.haas.spi.Channel;
 import org.haas.switches.Drivers;
@@ -26,7 +22,6 @@ import org.haas.switches.PortState;
 @ApplicationScoped
 class ConnectRules implements ReleaseGuard {
   @PersistenceContext private EntityManager database;
-  @Inject private Tables tables;
   @Inject private NetworkStore networks;
   @Inject private Drivers drivers;
 
@@ -99,32 +94,14 @@ class ConnectRules implements ReleaseGuard {
 
   /** A node that is connected, or whose NICs have something pending, stays where it is. */
   @Override
-  public void check(Node node) {
-    tables.rows(
-        new Sql(
-            "select exists (select 1 from operation o join nic c on c.id = o.nic_id"
-                + " where c.node_id = ? and o.state in ('PENDING', 'RUNNING')),"
-                + " (select string_agg(n.label, ', ' order by n.label) from attachment a"
-                + " join network n on n.id = a.network_id where a.node_id = ?)",
-            node.id(),
-            node.id()),
-        row -> {
-          requireQuiet(node, row.flag(1), row.optional(2));
-          return row;
-        });
-  }
-
-  private static void requireQuiet(Node node, boolean pending, Optional<String> connected) {
-    if (pending) {
-      throw HaasException.blocked(
-          "Node %s has pending network operations; wait until they are done."
-              .formatted(node.label()));
-    }
-    if (connected.isPresent()) {
-      throw HaasException.blocked(
-          "Node %s is connected to %s; detach its NICs first."
-              .formatted(node.label(), connected.get()));
-    }
+  public String obstacle() {
+    return """
+        case when exists (select 1 from operation o join nic c on c.id = o.nic_id
+          where c.node_id = n.id and o.state in ('PENDING', 'RUNNING'))
+        then 'has pending network operations; wait until they are done'
+        else (select 'is connected to ' || string_agg(w.label, ', ' order by w.label)
+          || '; detach its NICs first' from attachment a join network w on w.id = a.network_id
+          where a.node_id = n.id) end""";
   }
 
   private boolean takesNativeless(Port port) {

@@ -1,7 +1,9 @@
 package org.haas.network;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.haas.spi.Channel;
 import org.haas.spi.Label;
 import org.haas.spi.VlanId;
@@ -24,4 +26,21 @@ public record NetworkView(
     Optional<VlanId> vlan,
     List<Channel> channels,
     boolean mine,
-    long attachments) {}
+    long attachments) {
+
+  /** One that was just made, for who made it. */
+  static NetworkView made(NetworkSpec spec, VlanId vlan) {
+    return new NetworkView(
+        spec.name(),
+        spec.owner(),
+        spec.visibility(),
+        Stream.concat(spec.owner().stream(), spec.grants().stream())
+            .distinct()
+            .sorted(Comparator.comparing(Label::value))
+            .toList(),
+        Optional.of(vlan),
+        List.of(Channel.NATIVE, Channel.tagged(vlan)),
+        true,
+        0);
+  }
+}

@@ -67,16 +67,15 @@ public class Networks {
    */
   @Audited("network.create")
   public NetworkView create(NetworkSpec spec) {
-    requireMayCreate(spec);
+    Optional<Long> owner = owner(spec);
     lookout.requireTrust();
-    Optional<Project> owner = spec.owner().map(projects::kept);
+    List<Project> guests = spec.grants().stream().map(projects::kept).toList();
     VlanId vlan = spec.vlan().map(vlans::take).orElseGet(vlans::take);
-    Network network = new Network(spec.name(), owner.map(Project::id), spec.visibility(), vlan);
-    spec.grants().forEach(project -> network.grant(projects.kept(project).id()));
-    database.persist(network);
-    database.flush();
-    announce(network);
-    return view(network);
+    Network made = new Network(spec.name(), owner, spec.visibility(), vlan);
+    guests.forEach(guest -> made.grant(guest.id()));
+    store.make(made);
+    announce(spec.name(), owner);
+    return NetworkView.made(spec, vlan);
   }
 
   /**
@@ -87,17 +86,13 @@ public class Networks {
   @Audited("network.delete")
   public void delete(Label network) {
     access.requireLogin();
-    Network gone = store.locked(network);
-    store.requireOwn(gone);
-    long nics = connectedTo(gone, Optional.empty());
-    if (nics > 0) {
+    NetworkStore.Condemned gone = store.condemned(network);
+    if (gone.nics() > 0) {
       throw HaasException.blocked(
-          "Network %s is still connected to %d NICs; detach them first.".formatted(network, nics));
+          "Network %s is still connected to %d NICs; detach them first."
+              .formatted(network, gone.nics()));
     }
-    database.remove(gone);
-    database.flush();
-    vlans.free(gone.vlan());
-    for (long carrier : vlans.carriers(gone.vlan())) {
+    for (long carrier : store.delete(gone)) {
       journal.enqueue(
           SwitchOperation.retire(
               database.find(Switch.class, carrier),
@@ -105,7 +100,7 @@ public class Networks {
               access.caller().username(),
               clock.instant()));
     }
-    announce(gone);
+    announce(network, gone.owner());
   }
 
   /**
@@ -188,12 +183,13 @@ public class Networks {
     return connected.visibleOf(visible(network).label());
   }
 
-  private void requireMayCreate(NetworkSpec spec) {
+  /** Whose it will be, if the caller may make it. */
+  private Optional<Long> owner(NetworkSpec spec) {
     if (spec.owner().isEmpty()) {
       access.requireAdmin();
-      return;
+      return Optional.empty();
     }
-    access.requireMember(spec.owner().get());
+    long owner = access.requireMemberKeeping(spec.owner().get());
     if (spec.vlan().isPresent()) {
       throw HaasException.badArgument(
           "vlan", "a project's network gets its VLAN from the pool; leave this out.");
@@ -202,6 +198,7 @@ public class Networks {
       throw HaasException.badArgument(
           "visibility", "only an administrator's network can be public; share it with projects.");
     }
+    return Optional.of(owner);
   }
 
   private Network visible(Label label) {
@@ -228,11 +225,15 @@ public class Networks {
   }
 
   private void announce(Network network) {
+    announce(network.label(), network.ownerId());
+  }
+
+  private void announce(Label network, Optional<Long> owner) {
     changes.announce(
         new Change(
             Change.Kind.NETWORK,
-            network.label().value(),
+            network.value(),
             Optional.empty(),
-            network.ownerId().map(OptionalLong::of).orElse(OptionalLong.empty())));
+            owner.map(OptionalLong::of).orElse(OptionalLong.empty())));
   }
 }

@@ -76,21 +76,6 @@ class VlanAllocation {
     return wanted;
   }
 
-  /** Gives the id back. It is in quarantine while a switch may carry it. */
-  void free(VlanId vlan) {
-    tables.change(
-        new Sql(
-            "update vlan set state = 'FREE', freed_at = clock_timestamp() where id = ?",
-            vlan.value()));
-  }
-
-  /** The rows of the switches that may still know the VLAN. */
-  List<Long> carriers(VlanId vlan) {
-    return tables.rows(
-        new Sql("select switch_id from vlan_carrier where vlan = ?", vlan.value()),
-        row -> row.number(1));
-  }
-
   /** The VLANs that this switch may still know, that are no network's and that nobody is at. */
   List<VlanId> forgotten(long switchId, String queue) {
     List<?> found =

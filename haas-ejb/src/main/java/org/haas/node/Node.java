@@ -8,12 +8,16 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.haas.error.HaasException;
 import org.haas.operation.UuidConverter;
+import org.haas.page.Row;
 import org.haas.spi.Label;
 
 /**
@@ -22,7 +26,13 @@ import org.haas.spi.Label;
  */
 @Entity
 @Table(name = "node")
+@NamedQuery(
+    name = Node.LOCKED, // by name it is translated into SQL once, not each time
+    query = "select n from Node n where n.label = :label",
+    lockMode = LockModeType.PESSIMISTIC_WRITE)
 public class Node {
+  static final String LOCKED = "Node.locked";
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private long id;
@@ -51,6 +61,16 @@ public class Node {
     this.label = label.value();
     this.state = NodeState.FREE;
     this.tenure = UUID.randomUUID();
+  }
+
+  /** As a row says, of id, label, state, project, tenure and OBM; JPA does not know this one. */
+  Node(Row row) throws SQLException {
+    id = row.number(1);
+    label = row.text(2);
+    state = NodeState.valueOf(row.text(3));
+    projectId = row.optional(4).map(Long::valueOf).orElse(null);
+    tenure = UUID.fromString(row.text(5));
+    obmEnabled = row.flag(6);
   }
 
   /**

@@ -45,8 +45,9 @@ public class NodeStore {
    * @throws HaasException NOT_FOUND
    */
   public Node locked(Label label) {
-    return query(label)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+    return database
+        .createNamedQuery(Node.LOCKED, Node.class)
+        .setParameter("label", label.value())
         .getResultStream()
         .findFirst()
         .orElseThrow(() -> HaasException.notFound("node", label));
@@ -71,7 +72,12 @@ public class NodeStore {
    *     given back and is not free yet
    */
   public void requireHolder(Node node) {
-    if (isHolder(node)) {
+    requireHolder(node, isHolder(node));
+  }
+
+  /** As {@link #requireHolder(Node)}, by who knows whether the caller is one. */
+  void requireHolder(Node node, boolean holder) {
+    if (holder) {
       node.requireNotReleasing();
       return;
     }
@@ -91,17 +97,14 @@ public class NodeStore {
   public void free(Node node) {
     node.freed();
     database.flush();
-    announce(node);
+    announce(node.label());
   }
 
   /** Tells everybody that the node came or went. */
-  void announce(Node node) {
+  void announce(Label node) {
     changes.announce(
         new Change(
-            Change.Kind.NODE,
-            node.label().value(),
-            Optional.of(node.label().value()),
-            OptionalLong.empty()));
+            Change.Kind.NODE, node.value(), Optional.of(node.value()), OptionalLong.empty()));
   }
 
   /** The node of that row, locked until the transaction ends; empty when it is forgotten. */

@@ -19,7 +19,6 @@ import org.haas.operation.Journal;
 import org.haas.operation.Lookout;
 import org.haas.operation.QueueId;
 import org.haas.page.Page;
-import org.haas.project.Project;
 import org.haas.spi.Label;
 import org.haas.spi.MacAddress;
 
@@ -31,10 +30,10 @@ public class Nodes {
   @Inject private NodeStore store;
   @Inject private MetadataStore facts;
   @Inject private NodeSearch search;
+  @Inject private TenureStore tenures;
   @Inject private Lookout lookout;
   @Inject private Journal journal;
   @Inject private AuditTrail trail;
-  @Inject @Any private Instance<ReleaseGuard> guards;
   @Inject @Any private Instance<Undoing> undoings;
 
   /** The nodes that the caller may see: free ones, his projects', all for an administrator. */
@@ -92,7 +91,7 @@ public class Nodes {
   @Audited("node.register")
   public NodeView register(NodeSpec spec) {
     access.requireAdmin();
-    return view(store.register(spec));
+    return view(store.register(spec).label());
   }
 
   /**
@@ -121,7 +120,7 @@ public class Nodes {
     Node known = store.locked(node);
     database.persist(new Nic(known, nic, mac));
     database.flush();
-    return view(known);
+    return view(node);
   }
 
   /**
@@ -155,7 +154,7 @@ public class Nodes {
     Node known = store.locked(node);
     facts.record(known, Map.of(label.value(), value));
     database.flush();
-    return view(known);
+    return view(node);
   }
 
   /**
@@ -180,15 +179,16 @@ public class Nodes {
   public NodeView reserve(Label project, Label node) {
     long owner = access.requireMember(project);
     lookout.requireTrust();
-    Node wanted = store.locked(node);
-    if (wanted.state() != NodeState.FREE && !wanted.projectId().map(access::mayUse).orElse(false)) {
-      throw HaasException.blocked(
-          "Node %s is not free; choose another, or wait until it is released.".formatted(node));
-    }
-    wanted.reserveFor(owner);
+    NodeView taken = tenures.take(node, owner).orElseGet(() -> reserveLocked(owner, node));
+    store.announce(node);
+    return taken;
+  }
+
+  /** Says why it was not to be had; unless it has become free just now. */
+  private NodeView reserveLocked(long owner, Label node) {
+    store.locked(node).reserveFor(owner);
     database.flush();
-    store.announce(wanted);
-    return view(wanted);
+    return view(node);
   }
 
   /**
@@ -202,23 +202,29 @@ public class Nodes {
   public NodeView release(Optional<Label> project, Label node) {
     access.requireLogin();
     Optional<Long> expected = project.map(access::requireMember);
-    Node known = store.locked(node);
-    store.requireHolder(known);
+    Departure departure = tenures.leaving(node);
+    Node known = departure.node();
+    store.requireHolder(known, departure.mine());
     if (expected.isPresent() && !expected.equals(known.projectId())) {
       throw HaasException.notFound("node", node + " in project " + project.get());
     }
-    guards.forEach(guard -> guard.check(known));
-    known.requireReleasable();
-    String holder = holder(project, known);
-    if (isSomethingToUndo(known)) {
-      known.leave();
+    departure.requirePossible();
+    NodeView left = departure.leftovers() ? undo(node) : tenures.free(known);
+    store.announce(node);
+    String holder = departure.holder().map(Label::value).orElse("");
+    trail.record("node.release", holder, node.value(), "node=" + node);
+    return left;
+  }
+
+  private NodeView undo(Label node) {
+    Node left = store.locked(node);
+    if (isSomethingToUndo(left)) {
+      left.leave();
     } else {
-      known.release();
+      left.release();
     }
     database.flush();
-    store.announce(known);
-    trail.record("node.release", holder, node.value(), "node=" + node);
-    return view(known);
+    return view(node);
   }
 
   /** All are asked: each begins what is its own. */
@@ -230,15 +236,7 @@ public class Nodes {
     return something;
   }
 
-  /** Whom it was taken from, for the audit trail: once it is free nobody knows. */
-  private String holder(Optional<Label> project, Node held) {
-    return project
-        .or(() -> held.projectId().map(id -> database.find(Project.class, id).label()))
-        .map(Label::value)
-        .orElse("");
-  }
-
-  private NodeView view(Node node) {
-    return search.changed(node.label());
+  private NodeView view(Label node) {
+    return search.changed(node);
   }
 }

@@ -1,11 +1,14 @@
 package org.haas.node;
 
-/** Says why a node may not leave its project yet. Found by CDI; {@code node} never asks by name. */
+/**
+ * Keeps a node in its project. Found by CDI; {@code node} never asks by name. All guards are asked
+ * by one statement, which begins when the row of the node is locked.
+ */
 public interface ReleaseGuard {
   /**
-   * Looks at the node, whose row is locked.
-   *
-   * @throws org.haas.error.HaasException BLOCKED with what has to happen first
+   * An expression in SQL over the node {@code n}: a text for the end of a sentence that begins with
+   * the node, about what has to happen first; null when nothing has. Without parameters, and the
+   * same at every call.
    */
-  void check(Node node);
+  String obstacle();
 }

@@ -6,6 +6,12 @@ package org.haas.node;
  */
 public interface Undoing {
   /**
+   * A condition in SQL over the node {@code n}: there may be something to undo. Asked when the row
+   * of the node is locked; only then is it begun. Without parameters, and the same at every call.
+   */
+  String something();
+
+  /**
    * Begins, in the transaction that gives the node back and whose row it has locked. Whoever says
    * that there is something calls {@link NodeStore#free} when nothing is left.
    *

@@ -17,7 +17,6 @@ import org.haas.node.BmcDrivers;
 import org.haas.node.Node;
 import org.haas.node.NodeState;
 import org.haas.node.NodeStore;
-import org.haas.node.TenureEnd;
 import org.haas.operation.Claim;
 import org.haas.operation.Journal;
 import org.haas.operation.OperationState;
@@ -38,7 +37,7 @@ class PowerStore {
   @Inject private NodeStore nodes;
   @Inject private SightingStore sightings;
   @Inject private HaasConfig config;
-  @Inject @Any private Instance<TenureEnd> ends;
+  @Inject private Endings endings;
   @Inject @Any private Instance<SeenOff> seenOffs;
 
   /** Whether an operation is to be done. */
@@ -105,24 +104,12 @@ class PowerStore {
         .orElse(new Farewell(false, false));
   }
 
-  /** Asks whatever goes on in the tenure to end; answers what has not. */
-  @Transactional(TxType.MANDATORY)
-  Optional<String> goingOn(Node node) {
-    Optional<String> reason = Optional.empty();
-    for (TenureEnd end : ends) {
-      if (!end.ended(node.id(), node.tenure())) {
-        reason = Optional.of(end.reason());
-      }
-    }
-    return reason;
-  }
-
-  /** The same for the node of a release, which then waits and says why. */
+  /** Whether nothing goes on in the tenure; else the release of the node waits and says why. */
   @Retried
   @Transactional(TxType.REQUIRES_NEW)
   boolean isTenureOver(Claim claim, PowerOperation release, Duration lookAgain) {
     queues.lock(claim);
-    Optional<String> reason = nodes.findLocked(claim.queue().target()).flatMap(this::goingOn);
+    Optional<String> reason = nodes.findLocked(claim.queue().target()).flatMap(endings::awaited);
     if (reason.isPresent() && isOpen(release)) {
       journal.waits(release, "The machine is not free yet: %s.".formatted(reason.get()), lookAgain);
       sightings.told(claim.queue().target());

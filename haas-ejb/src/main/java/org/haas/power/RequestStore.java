@@ -36,6 +36,7 @@ class RequestStore implements Undoing {
   @Inject private BmcStore bmcs;
   @Inject private Journal journal;
   @Inject private PowerStore store;
+  @Inject private Endings endings;
   @Inject private SightingStore sightings;
   @Inject private Clock clock;
 
@@ -125,6 +126,15 @@ class RequestStore implements Undoing {
         .getResultList();
   }
 
+  /** A machine without a controller has nothing to undo, unless it has just lost it. */
+  @Override
+  public String something() {
+    return "exists (select 1 from bmc b where b.node_id = n.id)"
+        + " or exists (select 1 from operation o where o.node_id = n.id"
+        + " and o.state in ('PENDING', 'RUNNING')) or "
+        + endings.condition();
+  }
+
   /**
    * What has not begun is taken back; what has, and an open console, a machine that may have power
    * and a boot device that was chosen are undone by an operation.
@@ -134,7 +144,7 @@ class RequestStore implements Undoing {
   public boolean begin(Node node) {
     List<PowerOperation> running =
         open(node).stream().filter(operation -> !journal.cancel(operation)).toList();
-    boolean quiet = store.goingOn(node).isEmpty();
+    boolean quiet = endings.awaited(node).isEmpty();
     PowerStore.Farewell farewell = store.farewell(node.id());
     if (running.isEmpty() && quiet && !farewell.power() && !farewell.boot()) {
       return false;
@@ -151,8 +161,8 @@ class RequestStore implements Undoing {
       throw new HaasException(
           ErrorCode.ILLEGAL_STATE, "Node %s is not being released.".formatted(node.label()));
     }
-    store
-        .goingOn(node)
+    endings
+        .awaited(node)
         .ifPresent(
             reason -> {
               throw HaasException.blocked(

@@ -79,8 +79,8 @@ class StatementCountIT {
     most.put("GET v0/network/" + network, 5);
     most.put("GET v0/project/%s/nodes".formatted(site.project), 2);
     most.put("GET v0/project/%s/networks".formatted(site.project), 5);
-    most.put("reserve and release", 16); // one tells the audit trail whose the node was
-    most.put("create and delete network", 17);
+    most.put("reserve and release", 7);
+    most.put("create and delete network", 8);
     return most;
   }
 

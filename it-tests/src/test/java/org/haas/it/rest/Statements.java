@@ -10,9 +10,8 @@ import org.haas.it.proof.Records;
 
 /**
  * Counts what a request asks of the database, by the database's own statistics. What is asked while
- * nobody requests anything, by timers and by those who watch the tests, does not count. Neither
- * does the announcement of changes: one statement tells of as many requests as have committed since
- * the last.
+ * nobody requests anything, by timers and by those who watch the tests, does not count; nor does
+ * what tells others of changes, of many at once as it happens.
  */
 final class Statements implements AutoCloseable {
   private static final int REPEATS = 20;
@@ -23,7 +22,7 @@ final class Statements implements AutoCloseable {
       where d.datname = current_database()
         and s.query !~* '^(begin|commit|rollback|listen|set |show )'
         and s.query not like '%pg_stat_statements%'
-        and s.query not like '%pg_notify%'""";
+        and s.query not like 'select pg_notify(%'""";
 
   private static final Duration IDLE = Duration.ofSeconds(3);
 

@@ -1,0 +1,93 @@
+package org.haas.node;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.haas.access.Access;
+import org.haas.error.HaasException;
+import org.haas.page.Row;
+import org.haas.page.Sql;
+import org.haas.page.Tables;
+import org.haas.spi.Label;
+
+/**
+ * Begins and ends tenures, inside the transactions of the boundaries, by as few statements as that
+ * takes: this is what is done most often. Past the entities, so the version is counted here.
+ */
+@ApplicationScoped
+class TenureStore {
+  private static final String CHANGE =
+      "update node set state = ?, project_id = ?, tenure = ?, version = version + 1 where";
+
+  @Inject private Access access;
+  @Inject private Tables tables;
+  @Inject @Any private Instance<ReleaseGuard> guards;
+  @Inject @Any private Instance<Undoing> undoings;
+
+  private String obstacle;
+  private String leftovers;
+
+  @PostConstruct
+  void ask() {
+    obstacle = guards.stream().map(ReleaseGuard::obstacle).collect(Collectors.joining(", "));
+    leftovers = undoings.stream().map(Undoing::something).collect(Collectors.joining(" or "));
+  }
+
+  /**
+   * Takes a node for the project by one update, which one of many wins; empty when it is not free,
+   * or not there.
+   */
+  Optional<NodeView> take(Label node, long project) {
+    return changed(
+        new Sql(CHANGE, NodeState.RESERVED.name(), project, UUID.randomUUID())
+            .add("label = ? and state = 'FREE'", node.value()));
+  }
+
+  /**
+   * The node, its row locked until the transaction ends; everything is read after it was locked, so
+   * that nothing is overlooked that was done under the lock before.
+   *
+   * @throws HaasException NOT_FOUND
+   */
+  Departure leaving(Label label) {
+    Sql lock = new Sql("select id from node where label = ? for update", label.value());
+    List<Long> locked = tables.rows(lock, row -> row.number(1));
+    if (locked.isEmpty()) {
+      throw HaasException.notFound("node", label);
+    }
+    Sql question =
+        new Sql("select n.id, n.label, n.state, n.project_id, n.tenure, n.obm_enabled,")
+            .add(access.mayUse("n.project_id"))
+            .add(", p.label, coalesce(" + obstacle + ", null), " + leftovers)
+            .add("from node n left join project p on p.id = n.project_id")
+            .add("where n.id = ?", locked.get(0));
+    return tables.rows(question, TenureStore::departure).get(0);
+  }
+
+  private static Departure departure(Row row) throws SQLException {
+    return new Departure(
+        new Node(row), row.flag(7), row.optional(8).map(Label::new), row.optional(9), row.flag(10));
+  }
+
+  /** Frees a node that has nothing to undo, and whose row is locked. */
+  NodeView free(Node node) {
+    node.release();
+    Sql change = new Sql(CHANGE, node.state().name(), null, node.tenure()).add("id = ?", node.id());
+    return changed(change).orElseThrow();
+  }
+
+  private Optional<NodeView> changed(Sql change) {
+    NodeRows rows = new NodeRows(access.isAdmin());
+    Sql changed = new Sql("with changed as (").add(change).add("returning *)");
+    Sql shown = NodeRows.of(new Sql("select * from changed"), new Sql("true"));
+    tables.rows(changed.add(shown).add("order by c.label"), rows::add);
+    return rows.views().stream().findFirst();
+  }
+}
