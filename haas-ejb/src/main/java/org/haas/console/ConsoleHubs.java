@@ -4,9 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.InputStream;
@@ -16,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
 import org.haas.config.HaasConfig;
 import org.haas.error.ErrorCode;
 import org.haas.error.HaasException;
@@ -35,12 +34,19 @@ public class ConsoleHubs {
   @Inject private HaasConfig config;
   @Inject private Clock clock;
 
-  @Resource(lookup = "concurrent/haas-consoles")
-  private ManagedScheduledExecutorService executor;
-
-  @Resource private ManagedThreadFactory threads;
-
+  private volatile ManagedScheduledExecutorService executor;
+  private volatile ThreadFactory threads;
   private volatile boolean stopping;
+
+  /**
+   * Opens consoles from now on. The container's resources are handed over by who surely has them:
+   * Payara injects none, without a word, into a bean whose first caller is a thread of no
+   * component.
+   */
+  void begin(ManagedScheduledExecutorService onTime, ThreadFactory forEach) {
+    executor = onTime;
+    threads = forEach;
+  }
 
   /**
    * Shows a console to a viewer from now on: as long as he is connected, may see it and the tenure
@@ -67,6 +73,9 @@ public class ConsoleHubs {
     OpenConsole known = open.get(place.node());
     if (known != null && known.isOf(place)) {
       return known.hub();
+    }
+    if (threads == null) {
+      throw new HaasException(ErrorCode.UNAVAILABLE, "HaaS is starting; try again in a moment.");
     }
     if (known != null || stopping) {
       throw HaasException.blocked(

@@ -14,6 +14,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.haas.node.BmcStore;
@@ -39,12 +40,15 @@ public class ConsoleWatch {
   @Resource(lookup = "concurrent/haas-consoles")
   private ManagedScheduledExecutorService executor;
 
+  @Resource private ManagedThreadFactory threads;
+
   private final AtomicBoolean asked = new AtomicBoolean();
   private Changes.Subscription subscription;
 
   @PostConstruct
   void begin() {
     controllers.type(0); // Payara binds its database at its first use: here, not in some WAR
+    hubs.begin(executor, threads);
     subscription = changes.watch(this::heard);
   }
 

@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -73,6 +74,24 @@ class BoundaryRulesTest {
           .areAnnotatedWith("jakarta.ws.rs.Path")
           .should()
           .beAnnotatedWith(Retried.class);
+
+  /** Payara silently gives none to a bean that is made by a thread of no component. */
+  @ArchTest
+  static final ArchRule resources_ofTheComponent_areInjectedIntoEnterpriseBeansOnly =
+      fields()
+          .that()
+          .areAnnotatedWith(
+              describe(
+                  "@Resource without a look-up",
+                  annotation ->
+                      annotation.getRawType().isEquivalentTo(Resource.class)
+                          && annotation.as(Resource.class).lookup().isEmpty()))
+          .should()
+          .beDeclaredInClassesThat()
+          .areAnnotatedWith(Singleton.class)
+          .orShould()
+          .beDeclaredInClassesThat()
+          .areAnnotatedWith(Stateless.class);
 
   @ArchTest
   static final ArchRule boundaries_anywhere_areNotDoneAgainInTheirTransaction =
