@@ -31,6 +31,10 @@ import javax.sql.DataSource;
 public class Crier {
   private static final System.Logger LOG = System.getLogger(Crier.class.getName());
   private static final int PAUSE_MILLIS = 500;
+
+  /** Under load as many as come in this time share one transaction; the first never waits. */
+  private static final int GATHER_MILLIS = 5;
+
   private static final String TELL =
       "select pg_notify('" + Changes.CHANNEL + "', told) from unnest(?::text[]) told";
 
@@ -63,6 +67,7 @@ public class Crier {
         while (!isTold(told)) {
           Thread.sleep(PAUSE_MILLIS);
         }
+        Thread.sleep(GATHER_MILLIS);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -3,9 +3,11 @@ package org.haas.switches;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.haas.config.DriverFolder;
@@ -20,6 +22,7 @@ public class Drivers {
       Set.of("powerconnect55xx", "delln3000", "brocade", "dellnos9");
 
   private final Map<String, SwitchDriver> drivers = new TreeMap<>();
+  private SortedSet<VlanId> reserved = Collections.emptySortedSet();
   private DriverFolder folder;
 
   /** For CDI's proxy. */
@@ -34,6 +37,9 @@ public class Drivers {
   @PostConstruct
   void load() {
     drivers.putAll(folder.load(SwitchDriver.class, SwitchDriver::type));
+    SortedSet<VlanId> ids = new TreeSet<>();
+    drivers.values().forEach(driver -> ids.addAll(driver.reserved()));
+    reserved = Collections.unmodifiableSortedSet(ids);
   }
 
   /** The driver of that type, if it is installed. */
@@ -55,8 +61,6 @@ public class Drivers {
 
   /** The VLAN ids that some installed driver keeps for itself: no network gets one. */
   public Set<VlanId> reserved() {
-    Set<VlanId> reserved = new TreeSet<>();
-    drivers.values().forEach(driver -> reserved.addAll(driver.reserved()));
     return reserved;
   }
 }
