@@ -1,16 +1,15 @@
 package org.haas.access;
 
-import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The caller of this request. Set by the adapters (the portal's login, a bearer token, HTTP Basic
- * on v0) once they have checked the login; empty otherwise, and then every boundary refuses.
+ * The caller of this request; request-scoped ({@link Callers}). Set by the adapters (the portal's
+ * login, a bearer token, HTTP Basic on v0) once they have checked the login; empty otherwise, and
+ * then every boundary refuses.
  */
-@RequestScoped
 public class CurrentCaller {
   private Caller caller;
   private String origin = "";

@@ -28,24 +28,29 @@ class NetworkSearch {
         n.owner_id in (select project_id from own) as mine,
       """
           + GRANTED
-          + " as granted, "
-          + VISIBLE
-          + " as visible";
+          + " as granted";
   private static final String SHOWN =
       """
-      select n.label, o.label, n.visibility, n.vlan, n.mine, n.granted, n.visible,
-        exists (select 1 from own) as member,
-        (select array_agg(p.label order by p.label) from network_grant g
-          join project p on p.id = g.project_id where g.network_id = n.id
-          and (a.admin or n.mine or g.project_id in (select project_id from own))),
-        (select count(*) from attachment t where t.network_id = n.id
-          and (a.admin or t.project_id in (select project_id from own)))
-      from wanted n left join project o on o.id = n.owner_id, asking a order by n.label""";
+      granted as (
+        select g.network_id, string_agg(p.label, ' ' order by p.label) as projects from asking a
+          cross join wanted n join network_grant g on g.network_id = n.id
+          join project p on p.id = g.project_id
+          where a.admin or n.mine or g.project_id in (select project_id from own)
+          group by g.network_id),
+      connected as (
+        select t.network_id, count(*) as nics from asking a cross join attachment t
+          where t.network_id in (select id from wanted)
+          and (a.admin or t.project_id in (select project_id from own)) group by t.network_id)
+      select n.label, o.label, n.visibility, n.vlan, n.mine, n.granted,
+        n.visibility = 'PUBLIC' or n.granted, exists (select 1 from own), g.projects, c.nics
+        from wanted n left join project o on o.id = n.owner_id
+        left join granted g on g.network_id = n.id
+        left join connected c on c.network_id = n.id order by n.label""";
 
   @Inject private Access access;
   @Inject private Tables tables;
 
-  /** Those that the query asks for: two statements, however many. */
+  /** Those that the query asks for: two statements at most, however many. */
   Page<NetworkView> find(NetworkQuery query) {
     Sql wanted = new Sql("from network n where").add(access.isAdmin() ? "true" : VISIBLE);
     query.text().ifPresent(text -> wanted.addContains("n.label", text));
@@ -61,11 +66,16 @@ class NetworkSearch {
     Sql part =
         new Sql(FACTS)
             .add(wanted)
-            .add("order by n.label limit ? offset ?", query.page().limit(), query.page().first());
+            .add(
+                "order by n.label limit ? offset ?",
+                query.page().limit() + 1,
+                query.page().first());
     Sql count = new Sql("with own as (").add(access.ownProjects()).add(") select count(*)");
-    return new Page<>(
-        tables.rows(shown(part), row -> view(row, access.isAdmin())),
-        tables.number(count.add(wanted)));
+    boolean admin = access.isAdmin();
+    return Page.of(
+        query.page(),
+        tables.rows(shown(part), row -> view(row, admin)),
+        () -> tables.number(count.add(wanted)));
   }
 
   /**
@@ -102,7 +112,7 @@ class NetworkSearch {
         .add(access.ownProjects())
         .add("), asking as (select ? as admin), wanted as (", access.isAdmin())
         .add(wanted)
-        .add(")")
+        .add("),")
         .add(SHOWN);
   }
 
@@ -116,7 +126,7 @@ class NetworkSearch {
         new Label(row.text(1)),
         row.optional(2).filter(owner -> owns || granted).map(Label::new),
         visibility,
-        row.texts(9).stream().map(Label::new).toList(),
+        row.words(9).stream().map(Label::new).toList(),
         Optional.of(vlan).filter(id -> uses),
         uses ? List.of(Channel.NATIVE, Channel.tagged(vlan)) : List.of(),
         owns,

@@ -2,6 +2,7 @@ package org.haas.node;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,14 +11,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.haas.page.Row;
 import org.haas.page.Sql;
+import org.haas.spi.Channel;
 import org.haas.spi.Label;
 import org.haas.spi.MacAddress;
 import org.haas.spi.PortName;
 import org.haas.spi.PowerState;
 
 /**
- * Nodes as they are shown: one statement gives them with what is recorded of them and their NICs, a
- * row for each NIC.
+ * Nodes as they are shown: one statement gives them with what is recorded of them, their NICs and
+ * what those are connected to, a row for each NIC.
  */
 final class NodeRows {
   private static final String SHOWN =
@@ -28,6 +30,8 @@ final class NodeRows {
         w.state, w.read_at, w.error, case n.state when 'RELEASING' then (
           select coalesce(o.error, '') from operation o where o.node_id = n.id
             and o.action = 'release_node' and o.state in ('PENDING', 'RUNNING')) end,
+        (select string_agg(m.label || ' ' || a.channel || ' ' || a.state, ',' order by a.id)
+          from attachment a join network m on m.id = a.network_id where a.nic_id = c.id and
       """;
   private static final String JOINED =
       """
@@ -52,10 +56,18 @@ final class NodeRows {
    * The query.
    *
    * @param nodes a query for rows of the table node
+   * @param connections a condition for the attachments {@code a} that are shown
    * @param visible a condition that is told by {@link #areVisible}
    */
-  static Sql of(Sql nodes, Sql visible) {
-    return new Sql(SHOWN).add(visible).add("from (").add(nodes).add(")").add(JOINED);
+  static Sql of(Sql nodes, Sql connections, Sql visible) {
+    return new Sql(SHOWN)
+        .add(connections)
+        .add("),")
+        .add(visible)
+        .add("from (")
+        .add(nodes)
+        .add(")")
+        .add(JOINED);
   }
 
   /** Takes the next row. */
@@ -67,7 +79,7 @@ final class NodeRows {
     if (row.optional(6).isPresent()) {
       nics.computeIfAbsent(name, first -> new ArrayList<>()).add(nic(row));
     }
-    visible = row.flag(15);
+    visible = row.flag(16);
     return this;
   }
 
@@ -124,6 +136,16 @@ final class NodeRows {
         new MacAddress(row.text(7)),
         row.flag(8),
         row.optional(9).filter(name -> withHardware).map(Label::new),
-        row.optional(10).filter(name -> withHardware).map(PortName::new));
+        row.optional(10).filter(name -> withHardware).map(PortName::new),
+        row.optional(15).map(NodeRows::connections).orElse(List.of()));
+  }
+
+  private static List<NicView.Connection> connections(String told) {
+    return Arrays.stream(told.split(",")).map(NodeRows::connection).toList();
+  }
+
+  private static NicView.Connection connection(String told) {
+    String[] words = told.split(" ");
+    return new NicView.Connection(new Label(words[0]), Channel.parse(words[1]), words[2]);
   }
 }

@@ -18,7 +18,7 @@ class NodeSearch {
   @Inject private Access access;
   @Inject private Tables tables;
 
-  /** Those that the query asks for: two statements, however many. */
+  /** Those that the query asks for: two statements at most, however many. */
   Page<NodeView> find(NodeQuery query) {
     Sql wanted = new Sql(NODES).add("where").add(visible());
     query.text().ifPresent(text -> wanted.addContains("n.label", text));
@@ -28,9 +28,11 @@ class NodeSearch {
         new Sql("select n.*")
             .add(wanted)
             .add(order(query))
-            .add("limit ? offset ?", query.page().limit(), query.page().first());
-    Sql shown = NodeRows.of(part, new Sql("true")).add(order(query)).add(", c.label");
-    return new Page<>(views(shown), tables.number(new Sql("select count(*)").add(wanted)));
+            .add("limit ? offset ?", query.page().limit() + 1, query.page().first());
+    Sql shown =
+        NodeRows.of(part, connections(), new Sql("true")).add(order(query)).add(", c.label");
+    return Page.of(
+        query.page(), views(shown), () -> tables.number(new Sql("select count(*)").add(wanted)));
   }
 
   /**
@@ -54,7 +56,8 @@ class NodeSearch {
   private NodeRows one(Label label) {
     Sql node = new Sql("select * from node where label = ?", label.value());
     NodeRows rows = new NodeRows(access.isAdmin());
-    if (tables.rows(NodeRows.of(node, visible()).add("order by c.label"), rows::add).isEmpty()) {
+    Sql shown = NodeRows.of(node, connections(), visible()).add("order by c.label");
+    if (tables.rows(shown, rows::add).isEmpty()) {
       throw HaasException.notFound("node", label);
     }
     return rows;
@@ -81,6 +84,10 @@ class NodeSearch {
     return access.isAdmin()
         ? new Sql("true")
         : new Sql("(n.state = 'FREE' or n.project_id in (").add(access.ownProjects()).add("))");
+  }
+
+  private Sql connections() {
+    return access.mayUse("a.project_id");
   }
 
   private static String order(NodeQuery query) {

@@ -86,7 +86,8 @@ class TenureStore {
   private Optional<NodeView> changed(Sql change) {
     NodeRows rows = new NodeRows(access.isAdmin());
     Sql changed = new Sql("with changed as (").add(change).add("returning *)");
-    Sql shown = NodeRows.of(new Sql("select * from changed"), new Sql("true"));
+    Sql noConnections = new Sql("false"); // of a node that was just taken or given back
+    Sql shown = NodeRows.of(new Sql("select * from changed"), noConnections, new Sql("true"));
     tables.rows(changed.add(shown).add("order by c.label"), rows::add);
     return rows.views().stream().findFirst();
   }

@@ -46,4 +46,10 @@ public final class Row {
     Array array = found.getArray(column);
     return array == null ? List.of() : List.of((String[]) array.getArray());
   }
+
+  /** The words of a text between single blanks; none for null. */
+  public List<String> words(int column) throws SQLException {
+    String text = found.getString(column);
+    return text == null ? List.of() : List.of(text.split(" "));
+  }
 }

@@ -1,7 +1,7 @@
 package org.haas.rest;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,7 +29,7 @@ import org.haas.spi.Label;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "audit")
 public class AuditResource {
-  @Inject private AuditEvents events;
+  @EJB private AuditEvents events;
 
   /** A part of the trail; its length is not counted. */
   record Trail(List<AuditEventView> items, Optional<String> next) {

@@ -1,7 +1,7 @@
 package org.haas.rest;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -27,7 +27,7 @@ import org.haas.spi.Label;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "power")
 public class BootDeviceResource {
-  @Inject private PowerControls power;
+  @EJB private PowerControls power;
 
   private record Boot(BootDevice device, boolean once) {}
 

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.haas.console.ConsoleTicket;
@@ -45,15 +46,15 @@ public class ConsoleHandshake extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Matcher socket = SOCKET.matcher(path(request));
-    if (!socket.matches() || request.getHeader("Upgrade") == null) {
+    Optional<Matcher> socket = socket(request);
+    if (socket.isEmpty()) {
       chain.doFilter(request, response);
       return;
     }
     Guest guest;
     try {
       login.check(request);
-      guest = new Guest(consoles.open(label(socket.group(1))), door.visit(true, LONGEST));
+      guest = new Guest(consoles.open(label(socket.get().group(1))), door.visit(true, LONGEST));
     } catch (RuntimeException refused) {
       login.refuse(request, response, refused);
       return;
@@ -67,6 +68,13 @@ public class ConsoleHandshake extends HttpFilter {
     } catch (IllegalArgumentException never) {
       throw HaasException.notFound("node", "of that name");
     }
+  }
+
+  /** The path, if a WebSocket of a console is asked for. */
+  private static Optional<Matcher> socket(HttpServletRequest request) {
+    return request.getHeader("Upgrade") == null
+        ? Optional.empty()
+        : Optional.of(SOCKET.matcher(path(request))).filter(Matcher::matches);
   }
 
   private static String path(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package org.haas.rest;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,7 +37,7 @@ public class ConsoleResource {
   private static final int LONGEST_SECONDS = 86_400;
   private static final String TEXT = "text/plain;charset=UTF-8";
 
-  @Inject private Consoles consoles;
+  @EJB private Consoles consoles;
   @Inject private ConsoleHubs hubs;
   @Inject private ConsoleDoor door;
   @Context private HttpServletRequest servlet;

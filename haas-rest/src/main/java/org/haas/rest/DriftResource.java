@@ -1,7 +1,7 @@
 package org.haas.rest;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,7 +20,7 @@ import org.haas.switches.Drifts;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "switches")
 public class DriftResource {
-  @Inject private Drifts drifts;
+  @EJB private Drifts drifts;
 
   /** What the last checks found. */
   @GET

@@ -1,7 +1,7 @@
 package org.haas.rest;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,7 +25,7 @@ import org.haas.rest.wire.Items;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "health")
 public class HealthResource {
-  @Inject private Health health;
+  @EJB private Health health;
 
   /** The queues. */
   @GET

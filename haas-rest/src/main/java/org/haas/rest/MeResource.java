@@ -1,5 +1,6 @@
 package org.haas.rest;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -23,7 +24,7 @@ import org.haas.project.Projects;
 @Tag(name = "users")
 public class MeResource {
   @Inject private Access access;
-  @Inject private Projects projects;
+  @EJB private Projects projects;
 
   /** The caller, and the projects that he is a member of. */
   record Me(String username, boolean admin, List<ProjectView> projects) {}

@@ -1,7 +1,7 @@
 package org.haas.rest;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -31,7 +31,7 @@ import org.haas.spi.Label;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "projects")
 public class MembersResource {
-  @Inject private Members members;
+  @EJB private Members members;
 
   /** All, by name. */
   @GET

@@ -1,7 +1,7 @@
 package org.haas.rest;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -42,7 +42,7 @@ import org.haas.spi.VlanId;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "networks")
 public class NetworksResource {
-  @Inject private Networks networks;
+  @EJB private Networks networks;
 
   /** A part of those that the caller may see. */
   @GET

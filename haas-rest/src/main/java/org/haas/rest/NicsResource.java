@@ -1,7 +1,7 @@
 package org.haas.rest;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -19,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.error.Retried;
 import org.haas.network.Attachments;
-import org.haas.node.NodeView;
 import org.haas.node.Nodes;
 import org.haas.rest.wire.Body;
 import org.haas.spi.Channel;
@@ -33,8 +31,8 @@ import org.haas.spi.MacAddress;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "nodes")
 public class NicsResource {
-  @Inject private Nodes nodes;
-  @Inject private Attachments attachments;
+  @EJB private Nodes nodes;
+  @EJB private Attachments attachments;
 
   private record Card(Label name, MacAddress mac) {}
 
@@ -46,8 +44,7 @@ public class NicsResource {
   public Response add(@PathParam("node") Label node, Body body) {
     Card card =
         body.read(fields -> new Card(fields.label("name"), fields.value("mac", MacAddress::new)));
-    NodeView changed = nodes.addNic(node, card.name(), card.mac());
-    return Answers.created(NodeBody.of(changed, attachments.ofNodes(List.of(node))), "nodes", node);
+    return Answers.created(NodeBody.of(nodes.addNic(node, card.name(), card.mac())), "nodes", node);
   }
 
   /** Forgets a NIC. */

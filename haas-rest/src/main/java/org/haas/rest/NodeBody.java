@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.haas.network.AttachmentState;
-import org.haas.network.AttachmentView;
 import org.haas.node.NicView;
 import org.haas.node.NodeState;
 import org.haas.node.NodeView;
@@ -43,7 +42,7 @@ record NodeBody(
   /** A network on a NIC. */
   record Connection(Label network, Channel channel, AttachmentState state) {}
 
-  static NodeBody of(NodeView node, List<AttachmentView> attachments) {
+  static NodeBody of(NodeView node) {
     return new NodeBody(
         node.name(),
         node.state(),
@@ -52,20 +51,21 @@ record NodeBody(
         node.power(),
         node.releasing(),
         metadata(node),
-        node.nics().stream().map(nic -> nic(node, nic, attachments)).toList());
+        node.nics().stream().map(NodeBody::nic).toList());
   }
 
-  private static Nic nic(NodeView node, NicView nic, List<AttachmentView> attachments) {
+  private static Nic nic(NicView nic) {
     return new Nic(
         nic.name(),
         nic.mac(),
         nic.cabled(),
         nic.switchName(),
         nic.port(),
-        attachments.stream()
-            .filter(on -> on.node().equals(node.name()) && on.nic().equals(nic.name()))
-            .map(on -> new Connection(on.network(), on.channel(), on.state()))
-            .toList());
+        nic.networks().stream().map(NodeBody::connection).toList());
+  }
+
+  private static Connection connection(NicView.Connection on) {
+    return new Connection(on.network(), on.channel(), AttachmentState.valueOf(on.state()));
   }
 
   private static Map<String, JsonValue> metadata(NodeView node) {

@@ -1,7 +1,7 @@
 package org.haas.rest;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,8 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.document.Forms;
 import org.haas.error.Retried;
-import org.haas.network.AttachmentView;
-import org.haas.network.Attachments;
 import org.haas.node.Metadata;
 import org.haas.node.NodeQuery;
 import org.haas.node.NodeSpec;
@@ -45,9 +42,8 @@ import org.haas.spi.Label;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "nodes")
 public class NodesResource {
-  @Inject private Nodes nodes;
-  @Inject private Attachments attachments;
-  @Inject private PowerControls power;
+  @EJB private Nodes nodes;
+  @EJB private PowerControls power;
 
   /** A part of those that the caller may see. */
   @GET
@@ -70,9 +66,7 @@ public class NodesResource {
                 order.sort(),
                 order.descending(),
                 part));
-    List<AttachmentView> connections =
-        attachments.ofNodes(found.items().stream().map(NodeView::name).toList());
-    return Items.part(part, found, node -> NodeBody.of(node, connections));
+    return Items.part(part, found, NodeBody::of);
   }
 
   /** One. */
@@ -80,7 +74,7 @@ public class NodesResource {
   @Path("{node}")
   @Operation(operationId = "showNode", summary = "One node with its NICs and their networks")
   public NodeBody show(@PathParam("node") Label node) {
-    return body(nodes.show(node));
+    return NodeBody.of(nodes.show(node));
   }
 
   /** Records one. */
@@ -93,7 +87,7 @@ public class NodesResource {
     NodeSpec spec =
         body.read(
             fields -> new NodeSpec(fields.label("name"), Metadata.of(fields), Optional.empty()));
-    return Answers.created(body(nodes.register(spec)), "nodes", spec.name());
+    return Answers.created(NodeBody.of(nodes.register(spec)), "nodes", spec.name());
   }
 
   /** Forgets one. */
@@ -115,7 +109,7 @@ public class NodesResource {
   public NodeBody putMetadata(
       @PathParam("node") Label node, @PathParam("label") Label label, Body body) {
     String value = body.read(fields -> fields.json("value").toString());
-    return body(nodes.setMetadata(node, label, value));
+    return NodeBody.of(nodes.setMetadata(node, label, value));
   }
 
   /** Forgets a fact. */
@@ -133,7 +127,7 @@ public class NodesResource {
   @RequestBody(content = @Content(example = "{\"project\": \"physics\"}"))
   @Operation(operationId = "reserveNode", summary = "Reserve a free node for your project")
   public NodeBody reserve(@PathParam("node") Label node, Body body) {
-    return unconnected(nodes.reserve(body.read(fields -> fields.label("project")), node));
+    return NodeBody.of(nodes.reserve(body.read(fields -> fields.label("project")), node));
   }
 
   /** Gives a node back. */
@@ -147,17 +141,8 @@ public class NodesResource {
   public NodeBody release(@PathParam("node") Label node, @QueryParam("force") Boolean force) {
     if (Boolean.TRUE.equals(force)) {
       power.free(node);
-      return unconnected(nodes.show(node));
+      return NodeBody.of(nodes.show(node));
     }
-    return unconnected(nodes.release(Optional.empty(), node));
-  }
-
-  /** A node that was just taken or given back is on no network: it could not be otherwise. */
-  private static NodeBody unconnected(NodeView node) {
-    return NodeBody.of(node, List.of());
-  }
-
-  private NodeBody body(NodeView node) {
-    return NodeBody.of(node, attachments.ofNodes(List.of(node.name())));
+    return NodeBody.of(nodes.release(Optional.empty(), node));
   }
 }

@@ -1,7 +1,7 @@
 package org.haas.rest;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -35,9 +35,9 @@ import org.haas.switches.Switches;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "switches")
 public class PortsResource {
-  @Inject private Switches switches;
-  @Inject private Cabling cabling;
-  @Inject private Attachments attachments;
+  @EJB private Switches switches;
+  @EJB private Cabling cabling;
+  @EJB private Attachments attachments;
 
   private record Wanted(PortName port, PortRole role) {}
 

@@ -1,7 +1,7 @@
 package org.haas.rest;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -29,7 +29,7 @@ import org.haas.spi.Label;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "projects")
 public class ProjectsResource {
-  @Inject private Projects projects;
+  @EJB private Projects projects;
 
   /** The caller's, by name. */
   @GET

@@ -1,7 +1,7 @@
 package org.haas.rest;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,7 +23,7 @@ import org.haas.rest.wire.SearchText;
 @Tag(name = "search")
 @Retried
 public class SearchResource {
-  @Inject private Names names;
+  @EJB private Names names;
 
   /** What has the text in its name. */
   @GET

@@ -1,7 +1,7 @@
 package org.haas.rest;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,7 +27,7 @@ import org.haas.rest.wire.Body;
 public class SitesResource {
   private static final int MAX_BYTES = 16 << 20;
 
-  @Inject private Sites sites;
+  @EJB private Sites sites;
 
   /** Brings the inventory to what the document says. */
   @POST

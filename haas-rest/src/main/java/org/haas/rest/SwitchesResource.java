@@ -1,7 +1,7 @@
 package org.haas.rest;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -33,8 +33,8 @@ import org.haas.switches.Switches;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "switches")
 public class SwitchesResource {
-  @Inject private Switches switches;
-  @Inject private Cabling cabling;
+  @EJB private Switches switches;
+  @EJB private Cabling cabling;
 
   /** An SSH host key. */
   record HostKey(String hostKey) {}

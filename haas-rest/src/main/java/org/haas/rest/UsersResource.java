@@ -1,7 +1,7 @@
 package org.haas.rest;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -32,7 +32,7 @@ import org.haas.spi.Secret;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "users")
 public class UsersResource {
-  @Inject private Users users;
+  @EJB private Users users;
 
   private record Wanted(Username username, Secret password, boolean admin) {}
 

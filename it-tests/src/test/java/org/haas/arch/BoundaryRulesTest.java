@@ -18,6 +18,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -74,6 +75,18 @@ class BoundaryRulesTest {
           .areAnnotatedWith("jakarta.ws.rs.Path")
           .should()
           .beAnnotatedWith(Retried.class);
+
+  /** By {@code @Inject} Weld's proxy comes between, which throws and catches at each call. */
+  @ArchTest
+  static final ArchRule boundaries_ofResources_areInjectedAsEnterpriseBeans =
+      fields()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith("jakarta.ws.rs.Path")
+          .and()
+          .haveRawType(describe("a boundary", type -> type.isAnnotatedWith(Stateless.class)))
+          .should()
+          .beAnnotatedWith(EJB.class);
 
   /** Payara silently gives none to a bean that is made by a thread of no component. */
   @ArchTest

@@ -1,6 +1,6 @@
 package org.haas.rest.v0;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +13,7 @@ import org.haas.error.Retried;
 @V0
 @Retried
 @Path("/v0/active_extensions")
-@RequestScoped
+@ApplicationScoped
 public class ExtensionsResource {
   private static final List<String> MODULES =
       List.of("haas-drivers", "haas-ejb", "haas-rest", "haas-web");

@@ -1,6 +1,7 @@
 package org.haas.rest.v0;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,12 +19,12 @@ import org.haas.project.Projects;
 @V0
 @Retried
 @Path("/v0")
-@RequestScoped
+@ApplicationScoped
 public class HeadnodesResource {
   private static final int PERMANENT_REDIRECT = 308;
 
   @Inject private Access access;
-  @Inject private Projects projects;
+  @EJB private Projects projects;
   @Inject private Arguments arguments;
 
   /** Without the slash at the end, redirects to where there is one. */

@@ -2,8 +2,8 @@ package org.haas.rest.v0;
 
 import static org.haas.document.JsonLibrary.JSON;
 
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,9 +19,9 @@ import org.haas.operation.Operations;
 @V0
 @Retried
 @Path("/v0/networking_action/{status_id}")
-@RequestScoped
+@ApplicationScoped
 public class NetworkingActionsResource {
-  @Inject private Operations operations;
+  @EJB private Operations operations;
 
   @GET
   public Response show(@PathParam("status_id") String id) {

@@ -2,7 +2,8 @@ package org.haas.rest.v0;
 
 import static org.haas.document.JsonLibrary.JSON;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.DELETE;
@@ -28,11 +29,11 @@ import org.haas.spi.Label;
 @V0
 @Retried
 @Path("/v0")
-@RequestScoped
+@ApplicationScoped
 public class NetworksResource {
   @Inject private Access access;
-  @Inject private Networks networks;
-  @Inject private Projects projects;
+  @EJB private Networks networks;
+  @EJB private Projects projects;
   @Inject private Arguments arguments;
 
   /** All for administrators, public ones for others. */

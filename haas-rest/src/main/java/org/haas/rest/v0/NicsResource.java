@@ -1,6 +1,7 @@
 package org.haas.rest.v0;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -20,12 +21,12 @@ import org.haas.spi.MacAddress;
 @V0
 @Retried
 @Path("/v0/node/{node}/nic/{nic}")
-@RequestScoped
+@ApplicationScoped
 public class NicsResource {
   private static final int ACCEPTED = 202;
 
-  @Inject private Nodes nodes;
-  @Inject private Attachments attachments;
+  @EJB private Nodes nodes;
+  @EJB private Attachments attachments;
   @Inject private Arguments arguments;
 
   @PUT

@@ -1,6 +1,7 @@
 package org.haas.rest.v0;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.DELETE;
@@ -30,11 +31,11 @@ import org.haas.spi.Secret;
 @V0
 @Retried
 @Path("/v0")
-@RequestScoped
+@ApplicationScoped
 public class NodesResource {
   @Inject private Access access;
-  @Inject private Nodes nodes;
-  @Inject private Attachments attachments;
+  @EJB private Nodes nodes;
+  @EJB private Attachments attachments;
   @Inject private Arguments arguments;
 
   /** Free nodes for {@code free}, all for any other word, as in HIL. */

@@ -2,7 +2,8 @@ package org.haas.rest.v0;
 
 import static org.haas.document.JsonLibrary.JSON;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -27,16 +28,16 @@ import org.haas.switches.Switches;
 @V0
 @Retried
 @Path("/v0")
-@RequestScoped
+@ApplicationScoped
 public class PortsResource {
   /** Each action has a path of its own: the longer one is looked for first. */
   private static final String PORT = "/switch/{switch}/port/{port: .+}";
 
   private static final int OK = 200;
 
-  @Inject private Switches switches;
-  @Inject private Cabling cabling;
-  @Inject private Attachments attachments;
+  @EJB private Switches switches;
+  @EJB private Cabling cabling;
+  @EJB private Attachments attachments;
   @Inject private Arguments arguments;
 
   @PUT

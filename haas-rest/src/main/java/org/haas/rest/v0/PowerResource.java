@@ -2,6 +2,7 @@ package org.haas.rest.v0;
 
 import static org.haas.document.JsonLibrary.JSON;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,10 +44,10 @@ public class PowerResource {
   private static final Duration LONGEST_CONSOLE = Duration.ofDays(1);
 
   @Inject private Access access;
-  @Inject private Nodes nodes;
-  @Inject private Obms obms;
-  @Inject private PowerControls power;
-  @Inject private Consoles consoles;
+  @EJB private Nodes nodes;
+  @EJB private Obms obms;
+  @EJB private PowerControls power;
+  @EJB private Consoles consoles;
   @Inject private ConsoleDoor door;
   @Inject private Arguments arguments;
   @Context private HttpServletRequest servlet;

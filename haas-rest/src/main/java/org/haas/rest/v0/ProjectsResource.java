@@ -1,6 +1,7 @@
 package org.haas.rest.v0;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -27,12 +28,12 @@ import org.haas.spi.Label;
 @V0
 @Retried
 @Path("/v0")
-@RequestScoped
+@ApplicationScoped
 public class ProjectsResource {
   @Inject private Access access;
-  @Inject private Projects projects;
-  @Inject private Nodes nodes;
-  @Inject private Networks networks;
+  @EJB private Projects projects;
+  @EJB private Nodes nodes;
+  @EJB private Networks networks;
   @Inject private Arguments arguments;
 
   @GET

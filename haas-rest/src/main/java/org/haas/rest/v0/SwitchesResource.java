@@ -2,7 +2,8 @@ package org.haas.rest.v0;
 
 import static org.haas.document.JsonLibrary.JSON;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -23,10 +24,10 @@ import org.haas.switches.Switches;
 @V0
 @Retried
 @Path("/v0")
-@RequestScoped
+@ApplicationScoped
 public class SwitchesResource {
   @Inject private Access access;
-  @Inject private Switches switches;
+  @EJB private Switches switches;
   @Inject private Arguments arguments;
 
   @GET

@@ -2,7 +2,8 @@ package org.haas.rest.v0;
 
 import static org.haas.document.JsonLibrary.JSON;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.DELETE;
@@ -28,11 +29,11 @@ import org.haas.spi.Secret;
 @V0
 @Retried
 @Path("/v0/auth/basic")
-@RequestScoped
+@ApplicationScoped
 public class UsersResource {
   @Inject private Access access;
-  @Inject private Users users;
-  @Inject private Members members;
+  @EJB private Users users;
+  @EJB private Members members;
   @Inject private Arguments arguments;
 
   @GET

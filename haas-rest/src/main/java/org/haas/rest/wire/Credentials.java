@@ -25,13 +25,15 @@ sealed interface Credentials permits Credentials.Bearer, Credentials.Basic, Cred
 
   /** Reads a header's value; never throws. */
   static Credentials parse(String header) {
-    String[] words = header.trim().split(" +", 2);
-    if (words.length != 2) {
+    String trimmed = header.trim();
+    int blank = trimmed.indexOf(' ');
+    if (blank < 0) {
       return new Unreadable();
     }
-    return switch (words[0].toLowerCase(Locale.ROOT)) {
-      case "bearer" -> new Bearer(words[1]);
-      case "basic" -> basic(words[1]);
+    String given = trimmed.substring(blank).trim();
+    return switch (trimmed.substring(0, blank).toLowerCase(Locale.ROOT)) {
+      case "bearer" -> new Bearer(given);
+      case "basic" -> basic(given);
       default -> new Unreadable();
     };
   }

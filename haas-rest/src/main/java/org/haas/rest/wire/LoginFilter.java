@@ -10,7 +10,6 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Collections;
@@ -50,7 +49,7 @@ public class LoginFilter implements ContainerRequestFilter {
   @Inject private PasswordLogin passwords;
   @Inject private HaasConfig config;
   @Inject private CurrentCaller current;
-  @Context private HttpServletRequest servlet;
+  @Inject private HttpServletRequest servlet;
 
   private TrustedProxies proxies = TrustedProxies.NONE;
 

@@ -1,27 +1,19 @@
 package org.haas.rest.wire;
 
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Alternative;
-import jakarta.interceptor.Interceptor;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import jakarta.security.auth.message.config.AuthConfigFactory;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
 
 /**
- * Keeps the portal's login out of this WAR. The container offers the OpenID mechanism of haas-web
- * to every WAR of the EAR; without this one it would act here too. The login of the API is {@link
- * LoginFilter}'s alone.
+ * Keeps the portal's login out of this WAR. The container registers the OpenID mechanism of
+ * haas-web for every WAR of the EAR, before it calls listeners; here it is taken off again. The
+ * login of the API is {@link LoginFilter}'s alone, and the container looks at no request twice.
  */
-@Alternative
-@Priority(Interceptor.Priority.APPLICATION)
-@ApplicationScoped
-public class NoContainerLogin implements HttpAuthenticationMechanism {
+@WebListener
+public class NoContainerLogin implements ServletContextListener {
   @Override
-  public AuthenticationStatus validateRequest(
-      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    return context.doNothing();
+  public void contextInitialized(ServletContextEvent event) {
+    AuthConfigFactory.getFactory().removeServerAuthModule(event.getServletContext());
   }
 }

@@ -86,7 +86,8 @@ public final class Views {
   private static void object(Map<?, ?> map, StringBuilder to) {
     char before = '{';
     for (Map.Entry<?, ?> entry : map.entrySet()) {
-      field(before, entry.getKey().toString(), entry.getValue(), to);
+      quote(entry.getKey().toString(), to.append(before));
+      write(entry.getValue(), to.append(':'));
       before = ',';
     }
     to.append(before == '{' ? "{}" : "}");
@@ -98,40 +99,61 @@ public final class Views {
       Object value = component.of(record);
       Object present = value instanceof Optional<?> optional ? optional.orElse(null) : value;
       if (present != null) {
-        field(before, component.name(), present, to);
+        to.append(before).append(component.name());
+        write(present, to);
         before = ',';
       }
     }
     to.append(before == '{' ? "{}" : "}");
   }
 
-  private static void field(char before, String name, Object value, StringBuilder to) {
-    to.append(before);
-    quote(name, to);
-    to.append(':');
-    write(value, to);
+  private static String begun(String text) {
+    StringBuilder name = new StringBuilder();
+    quote(text, name);
+    return name.append(':').toString();
   }
 
   private static void quote(String text, StringBuilder to) {
     to.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        to.append('\\').append(c);
-      } else if (c < ' ') {
-        to.append(String.format("\\u%04x", (int) c));
-      } else {
-        to.append(c);
-      }
+    if (isPlain(text)) {
+      to.append(text);
+    } else {
+      text.chars().forEach(c -> escape((char) c, to));
     }
     to.append('"');
   }
 
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void escape(char c, StringBuilder to) {
+    if (c == '"' || c == '\\') {
+      to.append('\\').append(c);
+    } else if (c < ' ') {
+      to.append(String.format("\\u%04x", (int) c));
+    } else {
+      to.append(c);
+    }
+  }
+
+  /**
+   * A component.
+   *
+   * @param name as JSON, with the colon
+   */
   private record Component(String name, Method reader) {
     static Component of(RecordComponent component) {
       Method reader = component.getAccessor();
       reader.setAccessible(true);
-      return new Component(NAMES.getOrDefault(component.getName(), component.getName()), reader);
+      String name = NAMES.getOrDefault(component.getName(), component.getName());
+      return new Component(begun(name), reader);
     }
 
     Object of(Record record) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import jakarta.inject.Inject;
+import jakarta.security.auth.message.config.AuthConfigFactory;
+import jakarta.security.auth.message.config.AuthConfigProvider;
 import jakarta.transaction.UserTransaction;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,19 @@ class BoundariesIT {
   @Deployment
   static EnterpriseArchive deployment() {
     return HaasArchive.ear();
+  }
+
+  /** What looks at the requests of the context, by the container's own login. */
+  private static AuthConfigProvider loginOf(String context) {
+    return AuthConfigFactory.getFactory()
+        .getConfigProvider("HttpServlet", "server " + context, null);
+  }
+
+  @Test
+  void requests_ofTheApi_areSeenByNoLoginOfTheContainer() {
+    AuthConfigProvider none = loginOf("/nowhere");
+    assertThat(loginOf("")).as("the portal's").isNotSameAs(none);
+    assertThat(loginOf("/api")).isSameAs(none);
   }
 
   @Test
