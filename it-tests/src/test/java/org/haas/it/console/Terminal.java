@@ -75,9 +75,9 @@ public final class Terminal implements WebSocket.Listener, AutoCloseable {
     socket.sendBinary(ByteBuffer.wrap(keys.getBytes(StandardCharsets.UTF_8)), true).join();
   }
 
-  /** Sends a command. */
+  /** Sends a command; one that ends the connection may do so before the client says it is sent. */
   public void asks(String json) {
-    socket.sendText(json, true).join();
+    socket.sendText(json, true).handle((sent, closing) -> sent).join();
   }
 
   public synchronized String text() {
