@@ -99,6 +99,7 @@ record Settings(
     variables.put("HAAS_OIDC_CLIENT_SECRET", with.clientSecret());
     variables.put("HAAS_OIDC_ADMIN_URL", with.adminUrl().toString());
     variables.put("HAAS_PUBLIC_URL", publicUrl.toString());
+    variables.putIfAbsent("HAAS_INSTANCE_URL", localUrl().toString());
     variables.put("HAAS_VLAN_POOL", vlanPool);
     variables.put("HAAS_STATE", state.toString());
     variables.putIfAbsent("HAAS_MASTER_KEY_FILE", masterKey.toString());

@@ -121,6 +121,7 @@ class SettingsTest {
         .containsEntry("HAAS_OIDC_CLIENT_ID", "haas-portal")
         .containsEntry("HAAS_OIDC_CLIENT_SECRET", "client-pw")
         .containsEntry("HAAS_PUBLIC_URL", "http://localhost:18080")
+        .containsEntry("HAAS_INSTANCE_URL", "http://localhost:18080")
         .containsEntry("HAAS_VLAN_POOL", "100-999")
         .containsEntry("HAAS_STATE", "/project/.run")
         .containsEntry("HAAS_MASTER_KEY_FILE", "/state/master.key");
@@ -129,12 +130,17 @@ class SettingsTest {
   @Test
   void forTheServer_otherVariables_arePassedOn() {
     Map<String, String> variables =
-        of("HAAS_SWITCH_ATTEMPTS", "2", "HAAS_MASTER_KEY_FILE", "/etc/haas.key", "PATH", "/bin")
+        of(
+                "HAAS_SWITCH_ATTEMPTS", "2",
+                "HAAS_MASTER_KEY_FILE", "/etc/haas.key",
+                "HAAS_INSTANCE_URL", "https://one.haas.example",
+                "PATH", "/bin")
             .forTheServer(SECRETS, MASTER_KEY);
 
     assertThat(variables)
         .containsEntry("HAAS_SWITCH_ATTEMPTS", "2")
         .containsEntry("HAAS_MASTER_KEY_FILE", "/etc/haas.key")
+        .containsEntry("HAAS_INSTANCE_URL", "https://one.haas.example")
         .doesNotContainKey("PATH");
   }
 

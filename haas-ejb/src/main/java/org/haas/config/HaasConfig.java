@@ -33,6 +33,14 @@ public class HaasConfig {
     return uri("haas.public.url", "http://localhost:8080");
   }
 
+  /**
+   * {@code haas.instance.url}: where the other instances reach this one, without a slash at the
+   * end; by default the machine's own address.
+   */
+  public URI instanceUrl() {
+    return uri("haas.instance.url", OwnAddress.url(8080));
+  }
+
   /** {@code haas.oidc.issuer}: the OpenID provider, such as {@code https://host/realms/haas}. */
   public URI oidcIssuer() {
     return uri("haas.oidc.issuer", "http://localhost:8180/realms/haas");

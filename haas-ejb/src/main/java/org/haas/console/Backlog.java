@@ -27,6 +27,10 @@ final class Backlog {
   static final class Cursor {
     private long position;
     private long mark;
+
+    long position() {
+      return position;
+    }
   }
 
   synchronized void append(byte[] bytes, int length) {
@@ -55,6 +59,23 @@ final class Backlog {
     Cursor cursor = new Cursor();
     cursor.position = ring.end();
     cursor.mark = nextMark;
+    return cursor;
+  }
+
+  /**
+   * A reader who has seen everything before that position; notices just there he may see again.
+   *
+   * @param position of a byte that was, or is to come next
+   */
+  synchronized Cursor from(long position) {
+    Cursor cursor = new Cursor();
+    cursor.position = Math.min(position, ring.end());
+    cursor.mark =
+        marks.stream()
+            .filter(mark -> mark.position >= cursor.position)
+            .map(Mark::number)
+            .findFirst()
+            .orElse(nextMark);
     return cursor;
   }
 

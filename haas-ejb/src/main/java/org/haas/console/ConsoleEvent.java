@@ -31,6 +31,12 @@ public sealed interface ConsoleEvent {
   record Lost(long bytes) implements ConsoleEvent {}
 
   /**
+   * Where the stream begins that follows. For other instances, which count on from there; no viewer
+   * is told.
+   */
+  record Beginning(Position at) implements ConsoleEvent {}
+
+  /**
    * Something happened to the console.
    *
    * @param words a person's name, or what the controller said; may be empty
@@ -69,6 +75,8 @@ public sealed interface ConsoleEvent {
     NOT_YOURS("What you typed was not sent: %s has the keyboard. Take it first."),
     NOT_SENT("What you typed was not sent. %s"),
     BREAK("%s sent a Break."),
+    AWAY("The instance of HaaS that has this console is out of reach; looking for it again."),
+    BACK("The console is here again. %s"),
     ENDED("The console ends here. %s");
 
     private final String sentence;

@@ -13,7 +13,6 @@ import org.haas.node.DiscreetSession;
 import org.haas.power.SeenOff;
 import org.haas.spi.BmcDriver.BmcConsole;
 import org.haas.spi.BmcDriver.BmcSession;
-import org.haas.spi.BmcEndpoint;
 import org.haas.spi.DriverException;
 
 /**
@@ -37,9 +36,8 @@ class ConsoleHandler implements SeenOff {
    * @param mayProceed whether this instance still has the claim
    */
   BmcConsole open(Place place, BooleanSupplier mayProceed) {
-    BmcEndpoint endpoint = controllers.endpoint(place.node(), mayProceed);
-    try (BmcSession session =
-        DiscreetSession.open(controllers.driver(place.node())::open, endpoint)) {
+    BmcStore.Controller found = controllers.controller(place.node(), mayProceed);
+    try (BmcSession session = DiscreetSession.open(found.driver()::open, found.endpoint())) {
       BmcConsole console = session.console();
       try {
         if (!store.isClean(place)) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import org.haas.error.HaasException;
  * waits for a viewer, and what is kept for all of them together is the backlog.
  */
 final class ConsoleHub {
+  private final UUID id = UUID.randomUUID();
   private final Place place;
   private final Settings settings;
   private final Backlog backlog;
@@ -46,6 +48,15 @@ final class ConsoleHub {
     connection.start(settings.threads());
   }
 
+  /** Which hub it is: no other one ever has this name. */
+  UUID id() {
+    return id;
+  }
+
+  Clock clock() {
+    return settings.clock();
+  }
+
   Place place() {
     return place;
   }
@@ -56,8 +67,7 @@ final class ConsoleHub {
    * @throws HaasException BLOCKED it has ended
    */
   Seat join(Guest guest) {
-    Seat seat =
-        new Seat(this, guest, guest.replay() ? backlog.fromTheBeginning() : backlog.fromNow());
+    Seat seat = new HubSeat(this, guest, beginning(guest));
     synchronized (this) {
       if (farewell != null) {
         throw HaasException.blocked(
@@ -70,6 +80,18 @@ final class ConsoleHub {
     }
     statusChanged();
     return seat;
+  }
+
+  /**
+   * Who comes back goes on where he was. What this hub has is all new to who comes from another
+   * one.
+   */
+  private Backlog.Cursor beginning(Guest guest) {
+    Optional<Position> seen = guest.relayed().flatMap(Relayed::after);
+    if (seen.filter(position -> position.hub().equals(id)).isPresent()) {
+      return backlog.from(seen.get().bytes());
+    }
+    return guest.replay() || seen.isPresent() ? backlog.fromTheBeginning() : backlog.fromNow();
   }
 
   void leave(Seat seat) {

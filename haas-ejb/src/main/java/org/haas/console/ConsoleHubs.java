@@ -31,6 +31,7 @@ public class ConsoleHubs {
   @Inject private ConsoleStore store;
   @Inject private ConsoleHandler handler;
   @Inject private Recordings recordings;
+  @Inject private ConsoleRelays relays;
   @Inject private HaasConfig config;
   @Inject private Clock clock;
 
@@ -53,15 +54,34 @@ public class ConsoleHubs {
    * goes on. The connection to the machine stays until the tenure ends, so that what it says is
    * recorded.
    *
-   * @throws HaasException BLOCKED it is closing; UNAVAILABLE another instance has it
+   * <p>If another instance has the connection, that one is asked, as long as it takes.
+   *
+   * @throws HaasException BLOCKED it is closing; UNAVAILABLE another instance has it, which is too
+   *     old to be asked
    */
   public Seat watch(ConsoleTicket ticket, Visit visit, ConsoleViewer viewer) {
-    ConsoleHub hub = hub(ticket.place());
+    Place place = ticket.place();
+    Optional<ConsoleHub> hub = hub(place);
     return new Pump(viewer, executor)
         .begin(
-            wake ->
-                hub.join(
-                    new Guest(Optional.of(visit.caller()), visit.replay(), visit.until(), wake)));
+            wake -> {
+              Guest guest = Guest.here(visit, wake);
+              return hub.isPresent() ? hub.get().join(guest) : relays.begin(place, guest);
+            });
+  }
+
+  /**
+   * Shows a console of this instance to another one's viewer.
+   *
+   * @throws HaasException BLOCKED it is closing; UNAVAILABLE it is not here
+   */
+  Seat watch(RelayTicket ticket, ConsoleViewer viewer) {
+    OpenConsole known = open.get(ticket.place().node());
+    if (known == null || !known.isOf(ticket.place())) {
+      throw new HaasException(ErrorCode.UNAVAILABLE, "The console is not here.");
+    }
+    return new Pump(viewer, executor)
+        .begin(wake -> known.hub().join(Guest.elsewhere(ticket, wake)));
   }
 
   /** What was recorded in this tenure, oldest first. */
@@ -69,10 +89,15 @@ public class ConsoleHubs {
     return recordings.read(ticket.place());
   }
 
-  private synchronized ConsoleHub hub(Place place) {
+  /**
+   * The console, claimed if nobody has it.
+   *
+   * @return empty: another instance has it
+   */
+  synchronized Optional<ConsoleHub> hub(Place place) {
     OpenConsole known = open.get(place.node());
     if (known != null && known.isOf(place)) {
-      return known.hub();
+      return Optional.of(known.hub());
     }
     if (threads == null) {
       throw new HaasException(ErrorCode.UNAVAILABLE, "HaaS is starting; try again in a moment.");
@@ -83,14 +108,11 @@ public class ConsoleHubs {
     }
     long asked = System.nanoTime();
     if (!store.claim(place)) {
-      throw new HaasException(
-          ErrorCode.UNAVAILABLE,
-          "The console of node %s is with another instance of HaaS; try again in a moment."
-              .formatted(place.label()));
+      return Optional.empty();
     }
     OpenConsole opened = begin(place, asked + config.queueClaim().toNanos());
     open.put(place.node(), opened);
-    return opened.hub();
+    return Optional.of(opened.hub());
   }
 
   private OpenConsole begin(Place place, long endNanos) {
@@ -104,11 +126,7 @@ public class ConsoleHubs {
     recordings
         .begin(place)
         .ifPresent(
-            recorder ->
-                new Pump(recorder, executor)
-                    .begin(
-                        wake ->
-                            hub.join(new Guest(Optional.empty(), true, Optional.empty(), wake))));
+            recorder -> new Pump(recorder, executor).begin(wake -> hub.join(Guest.recorder(wake))));
     hub.start();
     return new OpenConsole(hub, end);
   }

@@ -1,26 +1,18 @@
 package org.haas.console;
 
 import static java.lang.System.Logger.Level.DEBUG;
-import static org.haas.document.JsonLibrary.JSON;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.haas.console.ConsoleEvent.Lost;
-import org.haas.console.ConsoleEvent.Notice;
+import java.util.function.Function;
 import org.haas.console.ConsoleEvent.Output;
-import org.haas.console.ConsoleEvent.Status;
 
 /**
  * A viewer at a WebSocket, the same for the API and the portal. What the machine says comes in
@@ -34,6 +26,7 @@ public final class ConsoleSocket implements ConsoleViewer {
   private static final int LONGEST_KEYS = 32 * 1024;
   private static final Duration LONGEST_SEND = Duration.ofMinutes(2);
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
+  private static final Duration LONGEST_SILENCE_OF_AN_INSTANCE = Duration.ofMinutes(1);
   private static final String SEAT = "org.haas.console.seat";
 
   private final Session session;
@@ -44,11 +37,21 @@ public final class ConsoleSocket implements ConsoleViewer {
 
   /** Shows the console at that connection, until either ends. */
   public static void open(Session session, ConsoleHubs hubs, ConsoleTicket ticket, Visit visit) {
+    open(session, LONGEST_SILENCE, viewer -> hubs.watch(ticket, visit, viewer));
+  }
+
+  /** Shows it to another instance, for a viewer there; that one says more often that it lives. */
+  public static void open(Session session, RelayDoor door, RelayDoor.Admission admission) {
+    open(session, LONGEST_SILENCE_OF_AN_INSTANCE, viewer -> door.watch(admission, viewer));
+  }
+
+  private static void open(
+      Session session, Duration longestSilence, Function<ConsoleViewer, Seat> sitting) {
     session.setMaxTextMessageBufferSize(LONGEST_TEXT);
     session.setMaxBinaryMessageBufferSize(LONGEST_KEYS);
-    session.setMaxIdleTimeout(LONGEST_SILENCE.toMillis());
+    session.setMaxIdleTimeout(longestSilence.toMillis());
     session.getAsyncRemote().setSendTimeout(LONGEST_SEND.toMillis());
-    session.getUserProperties().put(SEAT, hubs.watch(ticket, visit, new ConsoleSocket(session)));
+    session.getUserProperties().put(SEAT, sitting.apply(new ConsoleSocket(session)));
   }
 
   /** What the viewer typed. */
@@ -64,9 +67,9 @@ public final class ConsoleSocket implements ConsoleViewer {
    * @throws IllegalArgumentException it is no command
    */
   public static JsonObject command(Session session, String text) {
-    JsonObject command = parsed(text);
+    JsonObject command = ConsoleJson.object(text);
     Seat seat = seat(session);
-    switch (type(command)) {
+    switch (ConsoleJson.type(command)) {
       case "take" -> seat.takeKeyboard();
       case "release" -> seat.putKeyboardDown();
       case "break" -> seat.sendBreak();
@@ -76,21 +79,6 @@ public final class ConsoleSocket implements ConsoleViewer {
       }
     }
     return JsonObject.EMPTY_JSON_OBJECT;
-  }
-
-  private static JsonObject parsed(String text) {
-    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-      return reader.readObject();
-    } catch (JsonException wrong) {
-      throw new IllegalArgumentException(wrong);
-    }
-  }
-
-  private static String type(JsonObject command) {
-    if (command.get("type") instanceof JsonString type) {
-      return type.getString();
-    }
-    throw new IllegalArgumentException("There is no type.");
   }
 
   /** The place that the connection has. */
@@ -125,29 +113,9 @@ public final class ConsoleSocket implements ConsoleViewer {
     if (event instanceof Output output) {
       session.getAsyncRemote().sendBinary(ByteBuffer.wrap(output.bytes()), handler);
     } else {
-      session.getAsyncRemote().sendText(json(event), handler);
+      session.getAsyncRemote().sendText(ConsoleJson.write(event), handler);
     }
     return sent;
-  }
-
-  private static String json(ConsoleEvent event) {
-    JsonObjectBuilder json = JSON.createObjectBuilder();
-    if (event instanceof Notice notice) {
-      json.add("type", "notice")
-          .add("kind", notice.kind().name())
-          .add("at", notice.at().toString())
-          .add("words", notice.words())
-          .add("sentence", notice.sentence());
-    } else if (event instanceof Status status) {
-      json.add("type", "status")
-          .add("connected", status.connected())
-          .add("viewers", status.viewers())
-          .add("keyboard", status.keyboard())
-          .add("mine", status.mine());
-    } else if (event instanceof Lost lost) {
-      json.add("type", "lost").add("bytes", lost.bytes());
-    }
-    return json.build().toString();
   }
 
   @Override

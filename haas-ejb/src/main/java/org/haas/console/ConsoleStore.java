@@ -2,8 +2,10 @@ package org.haas.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +28,12 @@ class ConsoleStore {
   /** SQL: the tenure goes on. Who is being released begins nothing. */
   private static final String GOES_ON = "n.tenure = ? and n.state <> 'RELEASING'";
 
+  /** SQL: claims that hold. */
+  private static final String OWNED =
+      "from console c join node n on n.id = c.node_id and n.tenure = c.tenure"
+          + " where n.state <> 'RELEASING' and c.holder is not null"
+          + " and c.claim_until > clock_timestamp()";
+
   /**
    * SQL: what was read away at the end of the last tenure need not be again, unless somebody used
    * the machine or its console since.
@@ -42,6 +50,14 @@ class ConsoleStore {
   @Inject private HaasConfig config;
 
   /**
+   * Which instance has a console.
+   *
+   * @param address where it is reached; empty: it is too old to be asked
+   * @param millis the time, by the database's clock
+   */
+  record Owner(UUID instance, Optional<String> address, long millis) {}
+
+  /**
    * Claims a console, if no other instance has it. Waits for who is changing the node's hands at
    * this moment, so that nothing begins in a tenure that ends.
    */
@@ -50,11 +66,13 @@ class ConsoleStore {
         new Sql("with held as (select n.id from node n where n.id = ? and", place.node())
             .add(GOES_ON, place.tenure())
             .add("for share)")
-            .add("insert into console as c (node_id, tenure, holder, claim_until)")
+            .add("insert into console as c (node_id, tenure, holder, claim_until, address)")
             .add("select id, ?, ?, clock_timestamp()", place.tenure(), instance)
-            .add("+ ? * interval '1 millisecond' from held", config.queueClaim().toMillis())
+            .add("+ ? * interval '1 millisecond'", config.queueClaim().toMillis())
+            .add(", cast(? as text) from held", config.instanceUrl().toString())
             .add("on conflict (node_id) do update set tenure = excluded.tenure,")
             .add("holder = excluded.holder, claim_until = excluded.claim_until,")
+            .add("address = excluded.address,")
             .add(STAYS_CLEAN)
             .add("where c.holder is null or c.holder = excluded.holder")
             .add("or c.claim_until < clock_timestamp() returning c.node_id");
@@ -74,6 +92,41 @@ class ConsoleStore {
     return new HashSet<>(tables.rows(renewal, row -> row.number(1)));
   }
 
+  /** Who has it in this tenure; empty: nobody. */
+  Optional<Owner> owner(Place place) {
+    Sql owner =
+        new Sql("select cast(c.holder as text), c.address,")
+            .add("cast(extract(epoch from clock_timestamp()) * 1000 as bigint)")
+            .add(OWNED)
+            .add("and c.node_id = ? and c.tenure = ?", place.node(), place.tenure());
+    return tables
+        .rows(owner, row -> new Owner(UUID.fromString(row.text(1)), row.optional(2), row.number(3)))
+        .stream()
+        .findFirst();
+  }
+
+  /** Who has which console, by its tenure. */
+  Map<UUID, UUID> owners() {
+    Map<UUID, UUID> owners = new HashMap<>();
+    tables
+        .rows(
+            new Sql("select cast(c.tenure as text), cast(c.holder as text)").add(OWNED),
+            row -> Map.entry(UUID.fromString(row.text(1)), UUID.fromString(row.text(2))))
+        .forEach(each -> owners.put(each.getKey(), each.getValue()));
+    return owners;
+  }
+
+  /** The time, by the database's clock. */
+  long millis() {
+    return tables.number(
+        new Sql("select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)"));
+  }
+
+  /** By which name the others know this instance. */
+  UUID instance() {
+    return instance;
+  }
+
   /** Whether that tenure is over, or about to be, or the machine has no controller any more. */
   boolean isEnding(Place place) {
     Sql goesOn =
@@ -87,8 +140,12 @@ class ConsoleStore {
   /** Gives a console back: its connection is closed and its viewers are gone. */
   void release(Place place) {
     tables.change(
-        new Sql("update console set holder = null, claim_until = null where node_id = ?")
-            .add("and tenure = ? and holder = ?", place.node(), place.tenure(), instance));
+        new Sql("update console set holder = null, claim_until = null, address = null")
+            .add(
+                "where node_id = ? and tenure = ? and holder = ?",
+                place.node(),
+                place.tenure(),
+                instance));
   }
 
   /** Whether what the controller kept was read away in this tenure, or before it began. */

@@ -35,6 +35,7 @@ public class ConsoleWatch {
 
   @Inject private Changes changes;
   @Inject private ConsoleHubs hubs;
+  @Inject private ConsoleRelays relays;
   @Inject private BmcStore controllers;
 
   @Resource(lookup = "concurrent/haas-consoles")
@@ -49,6 +50,7 @@ public class ConsoleWatch {
   void begin() {
     controllers.type(0); // Payara binds its database at its first use: here, not in some WAR
     hubs.begin(executor, threads);
+    relays.begin(executor);
     subscription = changes.watch(this::heard);
   }
 
@@ -60,12 +62,12 @@ public class ConsoleWatch {
   private void heard(Change change) {
     switch (change.kind()) {
       case NODE -> lookSoon();
-      case MEMBERSHIP -> executor.execute(() -> safely(hubs::lookAtViewers));
+      case MEMBERSHIP -> executor.execute(this::lookAtViewers);
       case MISSED ->
           executor.execute(
               () -> {
-                safely(hubs::look);
-                safely(hubs::lookAtViewers);
+                look();
+                lookAtViewers();
               });
       case NETWORK, OPERATION, POWER, QUEUE -> {}
     }
@@ -73,7 +75,7 @@ public class ConsoleWatch {
 
   /** One look serves all changes until it begins; none is needed where no console is open. */
   private void lookSoon() {
-    if (hubs.areOpen() && asked.compareAndSet(false, true)) {
+    if ((hubs.areOpen() || relays.areOpen()) && asked.compareAndSet(false, true)) {
       executor.execute(this::look);
     }
   }
@@ -82,6 +84,12 @@ public class ConsoleWatch {
   void look() {
     asked.set(false);
     safely(hubs::look);
+    safely(relays::look);
+  }
+
+  private void lookAtViewers() {
+    safely(hubs::lookAtViewers);
+    safely(relays::lookAtViewers);
   }
 
   @Schedule(hour = "*", minute = "*/5", persistent = false)

@@ -51,6 +51,9 @@ final class Keyboard {
 
   /** Sends keys soon. A keyboard that nobody has is taken by typing. */
   void type(Seat seat, byte[] keys) {
+    if (seat.isEnding()) {
+      return;
+    }
     Optional<Seat> holder = holder();
     if (holder.isEmpty()) {
       take(seat);

@@ -1,5 +1,6 @@
 package org.haas.console;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,31 +9,27 @@ import org.haas.console.ConsoleEvent.Kind;
 import org.haas.console.ConsoleEvent.Notice;
 
 /**
- * One viewer's place at a console. He takes what there is at his own pace; nobody waits for him.
- * Thread-safe, but only one thread at a time may ask for {@link #next}.
+ * One viewer's place at a console, wherever that is. He takes what there is at his own pace; nobody
+ * waits for him. Thread-safe, but only one thread at a time may ask for {@link #next}.
  */
-public final class Seat implements AutoCloseable {
+public abstract class Seat implements AutoCloseable {
   private static final int MOST_OWN = 32;
 
-  private final ConsoleHub hub;
   private final Guest guest;
-  private final Backlog.Cursor cursor;
+  private final Clock clock;
   private final Deque<Notice> own = new ArrayDeque<>();
-  private boolean statusDue;
   private Notice farewell;
   private boolean over;
   private Optional<Instant> until;
 
-  Seat(ConsoleHub hub, Guest guest, Backlog.Cursor cursor) {
-    this.hub = hub;
+  Seat(Guest guest, Clock clock) {
     this.guest = guest;
-    this.cursor = cursor;
-    this.statusDue = !guest.silent();
+    this.clock = clock;
     this.until = guest.until();
   }
 
   /** What comes next; empty: nothing yet, {@link Guest#wake} is called when there is. */
-  Optional<ConsoleEvent> next() {
+  final Optional<ConsoleEvent> next() {
     synchronized (this) {
       if (farewell != null) {
         Notice last = farewell;
@@ -46,107 +43,98 @@ public final class Seat implements AutoCloseable {
       if (!own.isEmpty()) {
         return Optional.of(own.removeFirst());
       }
-      if (!statusDue) {
-        return hub.next(cursor);
-      }
-      statusDue = false;
     }
-    return Optional.of(hub.status(this));
+    return more();
   }
 
+  /** What comes next of the console; not called any more once the farewell is told. */
+  abstract Optional<ConsoleEvent> more();
+
   /** Whether the last thing was told. */
-  synchronized boolean isOver() {
+  final synchronized boolean isOver() {
     return over;
   }
 
   /** Whether there is nothing more to come but the farewell. */
-  synchronized boolean isEnding() {
+  final synchronized boolean isEnding() {
     return over || farewell != null;
   }
 
   /** He may stay until then: he has logged in again. */
-  public synchronized void stayUntil(Instant end) {
+  public final synchronized void stayUntil(Instant end) {
     until = Optional.of(end);
   }
 
   /** Whether his time is over. */
-  synchronized boolean isOverdue(Instant now) {
+  final synchronized boolean isOverdue(Instant now) {
     return until.filter(end -> !now.isBefore(end)).isPresent();
   }
 
   /** Who sits there. */
-  Guest guest() {
+  final Guest guest() {
     return guest;
   }
 
+  final Notice notice(Kind kind, String words) {
+    return new Notice(kind, clock.instant(), words);
+  }
+
   /** Tells only this viewer; of too many he hears the first. */
-  void tell(Notice notice) {
+  final void tell(Notice notice) {
     synchronized (this) {
       if (own.size() < MOST_OWN) {
         own.addLast(notice);
       }
     }
-    guest.wake().run();
-  }
-
-  /** The state of things is told again. */
-  void statusChanged() {
-    synchronized (this) {
-      statusDue = !guest.silent();
-    }
-    guest.wake().run();
+    wake();
   }
 
   /** There is something to take. */
-  void wake() {
+  final void wake() {
     guest.wake().run();
   }
 
   /** Ends it at once: what was not taken yet is not shown any more. Repeats safely. */
-  void end(Notice why) {
+  final void end(Notice why) {
     synchronized (this) {
       if (over || farewell != null) {
         return;
       }
       farewell = why;
     }
-    guest.wake().run();
+    wake();
   }
 
   /** Ends it at once, with the reason. Repeats safely. */
-  public void end(String why) {
-    end(hub.notice(Kind.ENDED, why));
+  public final void end(String why) {
+    end(notice(Kind.ENDED, why));
   }
 
   /** Sends keys, if this viewer has the keyboard or nobody has; else tells him who has. */
-  public void type(byte[] keys) {
-    if (keys.length > 0) {
-      hub.keyboard().type(this, keys);
-    }
-  }
+  public abstract void type(byte[] keys);
 
   /** Sends a Break, on the same condition. */
-  public void sendBreak() {
-    hub.keyboard().type(this, Typist.BREAK);
-  }
+  public abstract void sendBreak();
 
   /** Takes the keyboard, from whoever has it; everybody is told. */
-  public void takeKeyboard() {
-    hub.keyboard().take(this);
-  }
+  public abstract void takeKeyboard();
 
   /** Puts the keyboard down; everybody is told. */
-  public void putKeyboardDown() {
-    hub.keyboard().putDown(this);
-  }
+  public abstract void putKeyboardDown();
+
+  /** The state of things is told again. */
+  public abstract void statusChanged();
 
   /** The viewer is gone. Repeats safely. */
   @Override
-  public void close() {
+  public final void close() {
     synchronized (this) {
       over = true;
       farewell = null;
     }
-    hub.leave(this);
+    left();
   }
+
+  /** He has left. May be called again. */
+  abstract void left();
 }

@@ -121,15 +121,26 @@ public class BmcStore {
   }
 
   /**
-   * Where a node's controller is and how to log in, its secret opened.
+   * How a controller is spoken to.
+   *
+   * @param endpoint where it is and how to log in, its secret opened
+   */
+  public record Controller(BmcDriver driver, BmcEndpoint endpoint) {}
+
+  /**
+   * The controller of a node, by one transaction.
    *
    * @param mayProceed asked before each command: whether the caller still has the right to send it
-   * @throws DriverException REFUSED the node has no controller
+   * @throws DriverException REFUSED the node has no controller, or there is no driver for it
    */
   @Transactional(dontRollbackOn = DriverException.class)
-  public BmcEndpoint endpoint(long nodeId, BooleanSupplier mayProceed) {
+  public Controller controller(long nodeId, BooleanSupplier mayProceed) {
     Bmc known = known(nodeId);
     Node node = database.find(Node.class, nodeId);
+    return new Controller(driver(known.type()), endpoint(known, node, mayProceed));
+  }
+
+  private BmcEndpoint endpoint(Bmc known, Node node, BooleanSupplier mayProceed) {
     return new BmcEndpoint(
         node.label(),
         known.address(),
@@ -173,14 +184,7 @@ public class BmcStore {
             known -> known.keep(token.map(text -> seal.close(text, Bmc.tokenPlace(node.label())))));
   }
 
-  /**
-   * The driver of a node's controller.
-   *
-   * @throws DriverException REFUSED the node has no controller, or there is no driver for it
-   */
-  @Transactional(dontRollbackOn = DriverException.class)
-  public BmcDriver driver(long nodeId) {
-    String type = known(nodeId).type();
+  private BmcDriver driver(String type) {
     return drivers
         .find(type)
         .orElseThrow(

@@ -12,7 +12,6 @@ import org.haas.node.DiscreetSession;
 import org.haas.operation.Claim;
 import org.haas.operation.OperationHandler;
 import org.haas.spi.BmcDriver.BmcSession;
-import org.haas.spi.BmcEndpoint;
 import org.haas.spi.DriverException;
 
 /** Asks controllers for what operations want. The only place that opens a session for power. */
@@ -57,7 +56,7 @@ class PowerHandler implements OperationHandler<PowerOperation> {
    * @throws DriverException any kind
    */
   BmcSession session(long nodeId, BooleanSupplier mayProceed) {
-    BmcEndpoint endpoint = bmcs.endpoint(nodeId, mayProceed);
-    return DiscreetSession.open(bmcs.driver(nodeId)::open, endpoint);
+    BmcStore.Controller found = bmcs.controller(nodeId, mayProceed);
+    return DiscreetSession.open(found.driver()::open, found.endpoint());
   }
 }

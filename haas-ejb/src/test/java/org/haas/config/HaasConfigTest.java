@@ -25,6 +25,12 @@ class HaasConfigTest {
             "https://haas.example/",
             URI.create("https://haas.example")),
         setting(
+            "haas.instance.url",
+            HaasConfig::instanceUrl,
+            URI.create(OwnAddress.url(8080)),
+            "https://one.haas.example/",
+            URI.create("https://one.haas.example")),
+        setting(
             "haas.oidc.issuer",
             HaasConfig::oidcIssuer,
             URI.create("http://localhost:8180/realms/haas"),

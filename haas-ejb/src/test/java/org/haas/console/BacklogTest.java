@@ -37,6 +37,22 @@ class BacklogTest {
   }
 
   @Test
+  void from_aPosition_goesOnThereWithTheNoticesFromThere() {
+    say("ab");
+    backlog.append(TOLD);
+    say("cd");
+    backlog.append(TOLD);
+    say("ef");
+
+    assertThat(all(backlog.from(1))).containsExactly("b", "RECONNECTED", "cd", "RECONNECTED", "ef");
+    assertThat(all(backlog.from(3))).containsExactly("d", "RECONNECTED", "ef");
+    assertThat(all(backlog.from(6))).isEmpty();
+    assertThat(all(backlog.from(99))).isEmpty();
+    say("0123456789");
+    assertThat(all(backlog.from(3))).containsExactly("Lost[bytes=3]", "0123456789");
+  }
+
+  @Test
   void next_newcomerWithoutReplay_seesOnlyWhatComes() {
     say("old");
     backlog.append(TOLD);

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 abstract class HubTest {
   static final int SCROLLBACK = 256 * 1024;
   private static final Duration SOON = Duration.ofSeconds(10);
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-11-22T16:00:00Z"), ZoneOffset.UTC);
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T16:00:00Z"), ZoneOffset.UTC);
 
   final ConsoleInMemory machine = new ConsoleInMemory();
   final ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
@@ -45,15 +44,12 @@ abstract class HubTest {
   }
 
   Seat seat(ConsoleHub at, String name, ConsoleViewer viewer) {
-    return new Pump(viewer, executor)
-        .begin(
-            wake ->
-                at.join(
-                    new Guest(
-                        Optional.of(new Caller("issuer", name, name, false)),
-                        true,
-                        Optional.empty(),
-                        wake)));
+    return new Pump(viewer, executor).begin(wake -> at.join(guest(name, wake)));
+  }
+
+  static Guest guest(String name, Runnable wake) {
+    Caller caller = new Caller("issuer", name, name, false);
+    return Guest.here(new Visit(caller, true, Optional.empty()), wake);
   }
 
   static void until(BooleanSupplier condition) {

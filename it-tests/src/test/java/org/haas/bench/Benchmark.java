@@ -38,6 +38,7 @@ public final class Benchmark {
       throughput.measure(report);
       new ConnectTimes(seed, part).measure(report);
       new PowerTimes().measure(report);
+      new ConsoleTimes(SECONDS * part).measure(report);
       new PortalPages(SECONDS * part / 2).measure(report);
       new Streams(SECONDS * part).measure(report);
       new Contention(isShort ? SHORT_RACE : 1).measure(report);

@@ -33,6 +33,11 @@ public final class Terminal implements WebSocket.Listener, AutoCloseable {
     return new Terminal(api, console + "/ws");
   }
 
+  /** Opens that WebSocket, below {@code /api/}. */
+  public static Terminal at(Api api, String path) {
+    return new Terminal(api, path);
+  }
+
   /** Sits down at it. */
   static Terminal of(Api api, Machines.Machine machine) {
     return new Terminal(api, machine.console() + "/ws");

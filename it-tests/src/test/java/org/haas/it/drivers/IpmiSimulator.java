@@ -32,7 +32,7 @@ import org.haas.spi.Secret;
  * OpenIPMI's ipmi_sim, a controller that others have written, with a shell script in the chassis's
  * place and a socket of this test as the serial port. The driver reaches it by the real ipmitool.
  */
-final class IpmiSimulator implements BmcUnderTest {
+public final class IpmiSimulator implements BmcUnderTest {
   private static final String PASSWORD = "open-sesame";
   private static final Duration STARTING = Duration.ofSeconds(10);
   private static final String CHASSIS =
@@ -61,7 +61,8 @@ final class IpmiSimulator implements BmcUnderTest {
   private final ByteArrayOutputStream keys = new ByteArrayOutputStream();
   private final BmcDriver driver = driverOfIpmi();
 
-  IpmiSimulator() {
+  /** Starts one, switched off, and waits until it answers. */
+  public IpmiSimulator() {
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       folder = Files.createTempDirectory("haas-ipmi");
       // ipmi_sim locks it by its last name, wherever it is.

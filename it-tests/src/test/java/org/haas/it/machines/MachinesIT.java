@@ -23,6 +23,10 @@ class MachinesIT {
   private static final Duration GIVEN_UP_AT_LATEST = Duration.ofSeconds(60);
 
   private static final Duration A_COMMAND_AT_MOST = Duration.ofSeconds(10);
+
+  /** The code that speaks to controllers. */
+  private static final String DRIVERS = "org.haas.driver.ipmi";
+
   private static final String BIOS = "SeaBIOS";
 
   private static MachineSite machines;
@@ -81,26 +85,34 @@ class MachinesIT {
   }
 
   @Test
-  void power_controllerGoneOrPasswordWrong_endsInAnErrorAndHarmsNothingElse() {
+  void power_controllerGoneOrHangingOrPasswordWrong_endsInAnErrorAndHarmsNothingElse() {
     Machine gone = machines.second;
     Machine locked = machines.first;
+    locked.isSeen("OFF");
+    int before = ServerProcess.threadsIn(DRIVERS);
     machines.lab.powerOff(gone.name);
-    try {
+    try (HangingMachine hanging = new HangingMachine(machines.site)) {
       Machine.Asked ofGone = gone.asks("on");
+      Machine.Asked ofHanging = hanging.hangs().asks("on");
       assertThat(locked.does("on")).isLessThan(UNDISTURBED);
       locked.does("off");
       locked.record("wrong");
       Machine.Ended refused = locked.asks("on").end();
       Machine.Ended unheard = ofGone.end();
+      Machine.Ended stuck = ofHanging.end();
 
       assertThat(refused.state()).isEqualTo("ERROR");
       assertThat(refused.error()).contains("BMC of node " + locked.name, "password");
       assertThat(locked.controller.isOn()).isFalse();
       assertThat(unheard.state()).isEqualTo("ERROR");
       assertThat(unheard.error()).contains("BMC of node " + gone.name);
-      assertThat(List.of(refused.after(), unheard.after()))
+      assertThat(stuck.state()).isEqualTo("ERROR");
+      assertThat(stuck.error()).contains("BMC of node " + hanging.name(), "did not answer within");
+      assertThat(List.of(refused.after(), unheard.after(), stuck.after()))
           .allMatch(after -> after.compareTo(GIVEN_UP_AT_LATEST) < 0, "in time");
       assertThat(ServerProcess.restsFromCommands(A_COMMAND_AT_MOST)).isTrue();
+      assertThat(ServerProcess.restsIn(DRIVERS, before, A_COMMAND_AT_MOST)).isTrue();
+      hanging.goesOn();
     } finally {
       locked.record(locked.controller.password());
       machines.lab.powerOn(gone.name);

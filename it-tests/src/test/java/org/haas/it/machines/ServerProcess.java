@@ -1,5 +1,7 @@
 package org.haas.it.machines;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +43,33 @@ final class ServerProcess {
       LockSupport.parkNanos(PAUSE.toNanos());
     }
     return false;
+  }
+
+  /** How many threads of the server are in that code now. */
+  static int threadsIn(String code) {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    String pid = Long.toString(server().pid());
+    try {
+      Process asked =
+          new ProcessBuilder(jcmd, pid, "Thread.print").redirectErrorStream(true).start();
+      String told = new String(asked.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      assertThat(told).contains("Full thread dump");
+      return (int) Stream.of(told.split("\n\n")).filter(one -> one.contains(code)).count();
+    } catch (IOException notThere) {
+      throw new UncheckedIOException(notThere);
+    }
+  }
+
+  /** Whether there is a moment, before that time is over, with no more threads in that code. */
+  static boolean restsIn(String code, int most, Duration longest) {
+    long begin = System.nanoTime();
+    while (threadsIn(code) > most) {
+      if (System.nanoTime() - begin > longest.toNanos()) {
+        return false;
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    return true;
   }
 
   private static ProcessHandle server() {

@@ -37,6 +37,7 @@ class CrashIT {
   private static Fleet fleet;
   private static Random random;
   private static boolean withLab;
+  private static UsedMachine machine;
 
   @BeforeAll
   static void prepare() {
@@ -47,12 +48,14 @@ class CrashIT {
     site = new Site();
     admin = site.look();
     fleet = new Fleet(site, NODES);
+    machine = new UsedMachine(site);
   }
 
   @AfterAll
   static void takeAway() throws IOException {
     Server.start(withLab);
     admin.close();
+    machine.close();
     fleet.close();
     site.close();
   }
@@ -79,6 +82,7 @@ class CrashIT {
   }
 
   private void crashWhileRequestsCome(Function<String, Answer> ask, String network) {
+    machine.isInUse();
     admin.delay(label(), WORKING);
     int deadly = between(20, NODES - 20);
     Map<String, String> accepted = new TreeMap<>();
@@ -95,7 +99,9 @@ class CrashIT {
       }
     }
     kill.join();
+    machine.isLetGo();
     restart("after %d of %d requests".formatted(accepted.size(), NODES));
+    machine.isUsableAgain();
     Invariants.awaitQuiet(List.of(site.switchName));
     assertThat(attached(network)).containsAll(accepted.keySet());
     assertEnded(accepted, network, attached(network).size());

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Two instances of HaaS on one database: they share the work, and one is enough. */
@@ -197,9 +198,27 @@ class TwoInstancesIT {
     String network = site.network();
     Map<String, String> asked = askWhileTheFirstSleeps(network);
     assertThat(holder()).isEqualTo(second.pid());
-    second.kill();
-    assertDoneBy(Running.url(), asked.values());
+    try (OrphanedConsole console = new OrphanedConsole(site, second.url())) {
+      second.kill();
+      console.says("meanwhile\r\n");
+      assertDoneBy(Running.url(), asked.values());
+      console.goesOnWith("meanwhile");
+    }
     assertDoneBy(Running.url(), fleet.detachAll(network).values());
+  }
+
+  /** A second server is started for all of them together. */
+  @Nested
+  class Consoles extends RelayedConsoles {
+    @Override
+    Site site() {
+      return site;
+    }
+
+    @Override
+    URI other() {
+      return second.url();
+    }
   }
 
   /** Asks for all nodes, and returns some lines after the switch began. */

@@ -38,8 +38,10 @@ class PowerJourneyIT {
     try (Visitor member = browser.visitor()) {
       member.login("/nodes/" + machine.node(), name(), Site.PASSWORD);
       Locator power = member.page().locator("#power");
+      assertThat(power.locator("button.go")).hasText("Switch on");
       member.button("Switch on").click();
       assertThat(power.locator("h2 .state")).hasText("on");
+      assertThat(power.locator("button.go")).hasText("Shut down…");
       assertThat(member.page().locator("#history")).containsText("switch on");
       member.button("Power cycle…").click();
       member.sees(member.page().getByText("What is not saved is lost."));
