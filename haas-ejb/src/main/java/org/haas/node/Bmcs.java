@@ -1,12 +1,15 @@
 package org.haas.node;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.haas.access.Access;
 import org.haas.audit.Audited;
 import org.haas.error.HaasException;
+import org.haas.spi.DriverException;
 import org.haas.spi.Label;
 
 /** The management controllers of machines. For administrators. */
@@ -16,6 +19,7 @@ public class Bmcs {
   @Inject private NodeStore nodes;
   @Inject private BmcStore store;
   @Inject private BmcDrivers drivers;
+  @Inject private CertificateScanHandler scan;
 
   /**
    * The types that a controller can have, by name.
@@ -59,6 +63,29 @@ public class Bmcs {
     Node known = nodes.locked(node);
     store.record(known, bmc);
     return show(node);
+  }
+
+  /**
+   * Reads the fingerprint of the TLS certificate that the controller shows now, without logging in
+   * and without enrolling it. Goes over the network.
+   *
+   * @return SHA-256, 64 hexadecimal digits
+   * @throws HaasException FORBIDDEN; NOT_FOUND no such node; BLOCKED it has no BMC, or one that
+   *     does not answer or uses no TLS
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public String scanCertificate(Label node) {
+    access.requireAdmin();
+    try {
+      return scan.scan(nodes.require(node).id())
+          .orElseThrow(
+              () ->
+                  HaasException.blocked(
+                      "The BMC of node %s has no certificate: its driver does not use TLS."
+                          .formatted(node)));
+    } catch (DriverException failed) {
+      throw HaasException.blocked(failed.getMessage());
+    }
   }
 
   /**

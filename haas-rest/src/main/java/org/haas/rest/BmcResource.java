@@ -30,6 +30,13 @@ import org.haas.spi.Label;
 public class BmcResource {
   @EJB private Bmcs bmcs;
 
+  /**
+   * A fingerprint as {@code PUT} takes it.
+   *
+   * @param certificate SHA-256
+   */
+  record Certificate(String certificate) {}
+
   /** A node's. */
   @GET
   @Operation(
@@ -53,6 +60,18 @@ public class BmcResource {
       summary = "Record a machine's management controller (administrators)")
   public BmcView set(@PathParam("node") Label node, Body body) {
     return bmcs.set(node, body.read(BmcFields::spec));
+  }
+
+  /** The certificate that it shows now. */
+  @GET
+  @Path("certificate")
+  @Operation(
+      operationId = "scanBmcCertificate",
+      summary =
+          "The fingerprint of the TLS certificate that a machine's management controller shows now,"
+              + " not yet enrolled (administrators)")
+  public Certificate scanCertificate(@PathParam("node") Label node) {
+    return new Certificate(bmcs.scanCertificate(node));
   }
 
   /** Forgets it. */
