@@ -44,7 +44,7 @@ class MachinesIT {
   @Test
   void power_onCycleNetworkOff_isSeenOnOneConsole() {
     Machine machine = machines.first;
-    machine.isSeen("OFF");
+    machine.does("off");
     try (Reader console = Reader.of(machine.member, machine.console())) {
       console.reads("The console is connected.");
       long begin = System.nanoTime();
@@ -71,6 +71,7 @@ class MachinesIT {
   @Test
   void console_keysTyped_reachTheMachineAndComeBack() {
     Machine machine = machines.second;
+    machine.does("off");
     try (Terminal terminal = Terminal.of(machine.member, machine.console())) {
       terminal.hears("CONNECTED");
       machine.does("on");
@@ -88,7 +89,7 @@ class MachinesIT {
   void power_controllerGoneOrHangingOrPasswordWrong_endsInAnErrorAndHarmsNothingElse() {
     Machine gone = machines.second;
     Machine locked = machines.first;
-    locked.isSeen("OFF");
+    locked.does("off");
     int before = ServerProcess.threadsIn(DRIVERS);
     machines.lab.powerOff(gone.name);
     try (HangingMachine hanging = new HangingMachine(machines.site)) {
