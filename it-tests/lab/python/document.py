@@ -1,24 +1,48 @@
-"""The site document: the lab in the words in which HaaS is told about a site."""
+"""The documents that tell HaaS about the lab: its site, and its hypervisor."""
 
 import json
 
 import private
 from machines import password
-from topology import ACCOUNT, TRUNK
+from topology import ACCOUNT, TRUNK, UPLINK_PORT
 
 
 def write(topology, state):
-    """Writes site.json for the owner's eyes only: it holds their key and passwords."""
+    """Writes site.json and hypervisor.json for the owner's eyes only: they hold key and passwords."""
     site = {"switches": _switches(topology, state), "nodes": _nodes(topology, state)}
-    text = json.dumps(site, indent=2)
-    private.write(state / "site.json", text + "\n")
+    _write(state / "site.json", site)
+    _write(state / "hypervisor.json", _hypervisor(topology.hypervisor, state))
+
+
+def _write(path, document):
+    private.write(path, json.dumps(document, indent=2) + "\n")
+
+
+def _host_key(folder):
+    return " ".join((folder / "host_key.pub").read_text().split()[:2])
+
+
+def _hypervisor(hypervisor, state):
+    return {
+        "name": hypervisor.name,
+        "type": "libvirt",
+        "address": f"127.0.0.1:{hypervisor.ssh_port}",
+        "username": ACCOUNT,
+        "privateKey": (state / "key").read_text(),
+        "hostKey": _host_key(state / hypervisor.folder),
+        "settings": {
+            "bridge": hypervisor.bridge,
+            "accelerator": "tcg",
+            "offload": "off",
+            "screens": "/run/libvirt/vnc",
+        },
+    }
 
 
 def _switches(topology, state):
     private_key = (state / "key").read_text()
     for_each = []
     for switch in topology.switches:
-        kind, key = (state / switch.bridge / "host_key.pub").read_text().split()[:2]
         for_each.append(
             {
                 "name": switch.name,
@@ -27,13 +51,17 @@ def _switches(topology, state):
                 "port": switch.ssh_port,
                 "username": ACCOUNT,
                 "privateKey": private_key,
-                "hostKey": f"{kind} {key}",
+                "hostKey": _host_key(state / switch.bridge),
                 "settings": {"bridge": switch.bridge},
                 "ports": [{"name": port, "role": "EDGE"} for port in topology.ports(switch)]
-                + [{"name": TRUNK, "role": "PRESET"}],
+                + [{"name": name, "role": "PRESET"} for name in _presets(topology, switch)],
             }
         )
     return for_each
+
+
+def _presets(topology, switch):
+    return [TRUNK] + [UPLINK_PORT] * (topology.hypervisor.switch == switch.name)
 
 
 def _nodes(topology, state):

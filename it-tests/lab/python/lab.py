@@ -12,6 +12,7 @@ from pathlib import Path
 import document
 import wires
 from claim import ROOT, Claim
+from hypervisors import HypervisorPower
 from machines import MachinePower
 from switches import SwitchPower
 from topology import ACCOUNT, LabError, topology
@@ -83,7 +84,7 @@ def up(lab, claim):
 def _powers(lab, claim):
     return [SwitchPower(switch, claim) for switch in lab.switches] + [
         MachinePower(machine, claim) for machine in lab.machines
-    ]
+    ] + [HypervisorPower(lab.hypervisor, claim)]
 
 
 def _require_namespaces_free(lab, claim):
@@ -109,15 +110,16 @@ def _vlan_pool():
 
 
 def _make_keys(lab, state):
-    for path in [state / "key"] + [state / switch.bridge / "host_key" for switch in lab.switches]:
+    folders = [state / switch.bridge for switch in lab.switches] + [state / lab.hypervisor.folder]
+    for path in [state / "key"] + [folder / "host_key" for folder in folders]:
         path.parent.mkdir(exist_ok=True)
         if not path.with_suffix(".pub").exists():
             path.unlink(missing_ok=True)
             wires.run(
                 "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", lab.prefix, "-f", str(path)
             )
-    for switch in lab.switches:
-        shutil.copy(state / "key.pub", state / switch.bridge / "authorized_keys")
+    for folder in folders:
+        shutil.copy(state / "key.pub", folder / "authorized_keys")
 
 
 def _lay_cables(lab, claim, powers):
@@ -167,6 +169,11 @@ def _describe(lab, state):
             f" ipmitool -I lanplus -C 3 -H 127.0.0.1 -p {machine.controller_port}"
             f" -U {ACCOUNT} -f {state}/{machine.name}/password"
         )
+    host = lab.hypervisor
+    print(
+        f"{host.name}  libvirt {state}/{host.folder}/run/libvirt-sock, and by SSH:"
+        f" {ACCOUNT}@127.0.0.1 port {host.ssh_port}"
+    )
     print(f"{lab.bench}  spare cables " + ", ".join(spare.interface for spare in lab.spares))
     print(f"The site document is {state}/site.json")
 

@@ -31,7 +31,7 @@ class Probing:
         }
         self._made = 0
         self._listening = {}
-        self._flood = None
+        self._floods = []
 
     def hears(
         self, sender, *, tags=(), destination=frames.BROADCAST, source=None, count=1, marker=None
@@ -47,26 +47,30 @@ class Probing:
     def flood(
         self, sender, *, tags=(), destination=frames.BROADCAST, source=None, every_seconds=0.001
     ):
-        """Starts to send frames again and again while this process serves other requests."""
-        if self._flood:
-            raise LabError("A flood is running already: calm it first.")
+        """Starts to send frames again and again while this process serves other requests.
+
+        Several may run; they end together.
+        """
         tap, marker = self.tap(sender), self._marker()
         self._listening[marker] = []
-        self._flood = {
-            "tap": tap,
-            "shape": (tags, destination, source, marker),
-            "every": every_seconds,
-            "due": 0.0,
-            "sent": 0,
-        }
+        self._floods.append(
+            {
+                "tap": tap,
+                "shape": (tags, destination, source, marker),
+                "every": every_seconds,
+                "due": 0.0,
+                "sent": 0,
+            }
+        )
 
     def calm(self):
-        """Ends the flood; returns how many frames were sent and all that others heard of them."""
-        if not self._flood:
+        """Ends the floods; returns how many frames were sent and all that others heard of them."""
+        if not self._floods:
             raise LabError("There is no flood to calm.")
-        flood, self._flood = self._flood, None
+        floods, self._floods = self._floods, []
         self.settle()
-        return flood["sent"], self._listening.pop(flood["shape"][3])
+        heard = [item for flood in floods for item in self._listening.pop(flood["shape"][3])]
+        return sum(flood["sent"] for flood in floods), heard
 
     def pings(self, sender, receiver):
         """Whether an IP packet of one NIC reaches another and is answered within a second."""
@@ -110,9 +114,9 @@ class Probing:
         while True:
             now = time.monotonic()
             wake = end
-            if self._flood:
-                self._pour(now)
-                wake = min(end, self._flood["due"])
+            for flood in self._floods:
+                self._pour(flood, now)
+                wake = min(wake, flood["due"])
             readable, _, _ = select.select(
                 [*self._taps.values(), *also], [], [], max(0, wake - now)
             )
@@ -131,8 +135,7 @@ class Probing:
             forwarding = [switch for switch in forwarding if self._fenced(switch)]
         self._take_in()
 
-    def _pour(self, now):
-        flood = self._flood
+    def _pour(self, flood, now):
         if now >= flood["due"]:
             flood["sent"] += 1
             flood["due"] = now + flood["every"]

@@ -4,7 +4,7 @@ import json
 import socket
 from pathlib import Path
 
-from topology import TRUNK, LabError
+from topology import TRUNK, UPLINK_PORT, LabError
 from wires import run
 from worlds import World
 
@@ -76,6 +76,7 @@ class SwitchPower:
             *(f"--may-exist add-port {bridge} {port}" for port in [*ports, TRUNK]),
             *(f"set port {port} {FACTORY}" for port in [*ports, bridge] if [port] not in known),
             f"set port {TRUNK} vlan_mode=trunk trunks={pool}",
+            *self._uplink(topology, pool),
             # The probe sends frames through this second bridge to know that all before are done.
             "--may-exist add-br fence",
             "set bridge fence datapath_type=netdev",
@@ -86,6 +87,15 @@ class SwitchPower:
             ),
         ]
         self.vsctl(*" -- ".join(commands).split())
+
+    def _uplink(self, topology, pool):
+        """The cable of the hypervisor, if it is ours: what its machines need, it tags itself."""
+        if topology.hypervisor.switch != self.name:
+            return []
+        return [
+            f"--may-exist add-port {self.switch.bridge} {UPLINK_PORT}",
+            f"set port {UPLINK_PORT} vlan_mode=trunk trunks={pool}",
+        ]
 
     def vsctl(self, *words):
         return run("ovs-vsctl", f"--db=unix:{self.folder}/run/db.sock", "--timeout=20", *words)

@@ -1,7 +1,8 @@
 """What the lab consists of: two switches, a trunk, nodes with NICs, and a bench with spare cables.
 
-Most nodes are namespaces; two are machines with a controller, which boot. Namespaces carry the lab's prefix, interfaces do not: every cable runs between two namespaces of
-the lab, so two labs with different prefixes share no name.
+Most nodes are namespaces; three are machines with a controller, which boot. Namespaces carry the lab's
+prefix, interfaces do not: every cable runs between two namespaces of the lab, so two labs with different
+prefixes share no name.
 """
 
 import os
@@ -19,11 +20,14 @@ NODE_CABLES = (
     (6, (2, 3)),
 )
 # machine, then (switch, port) of its one NIC
-MACHINE_CABLES = ((7, (1, 4)), (8, (2, 4)))
+MACHINE_CABLES = ((7, (1, 4)), (8, (2, 4)), (9, (1, 9)))
 SPARE_PORTS = (7, 8)
-# Above the SSH port of the first switch, as UDP: 19623 and 19624 by default.
+# Above the SSH port of the first switch, as UDP: 19623 to 19625 by default.
 CONTROLLER_PORTS = 601
 TRUNK = "trunk"
+# The hypervisor's cable: this end on it, the other on the first switch.
+UPLINK = "uplink"
+UPLINK_PORT = "hv1"
 # The user name on switches and controllers.
 ACCOUNT = "haas"
 SUBNET = "10.99.0.0/16"
@@ -66,6 +70,21 @@ class Machine:
 
 
 @dataclass(frozen=True)
+class Hypervisor:
+    """A host of virtual machines; libvirt's socket is run/libvirt-sock in its folder."""
+
+    name: str
+    folder: str
+    bridge: str
+    ssh_port: int
+    switch: str
+
+    @property
+    def namespace(self):
+        return self.name
+
+
+@dataclass(frozen=True)
 class Topology:
     prefix: str
     switches: tuple
@@ -73,6 +92,7 @@ class Topology:
     machines: tuple
     spares: tuple
     fences: tuple
+    hypervisor: Hypervisor
 
     @property
     def bench(self):
@@ -84,7 +104,8 @@ class Topology:
 
     @property
     def namespaces(self):
-        return [switch.namespace for switch in self.switches] + self.nodes + [self.bench]
+        hosts = [switch.namespace for switch in self.switches] + [self.hypervisor.namespace]
+        return hosts + self.nodes + [self.bench]
 
     @property
     def cabled(self):
@@ -104,10 +125,10 @@ def topology():
             f"HAAS_LAB_PREFIX is {prefix!r}: use 1 to 8 small letters and digits, a letter first."
         )
     first = os.environ.get("HAAS_LAB_SSH_PORT") or "19022"
-    if not re.fullmatch(r"[0-9]{1,5}", first) or not 1 <= int(first) <= 64933:
+    if not re.fullmatch(r"[0-9]{1,5}", first) or not 1 <= int(first) <= 64932:
         raise LabError(
-            f"HAAS_LAB_SSH_PORT is {first!r}: give a port from 1 to 64933; the second switch takes"
-            f" the next, the machines' controllers those {CONTROLLER_PORTS} above."
+            f"HAAS_LAB_SSH_PORT is {first!r}: give a port from 1 to 64932; the second switch and"
+            f" the hypervisor take the next two, the machines' controllers those {CONTROLLER_PORTS} above."
         )
     switches = tuple(Switch(f"{prefix}-sw{n}", f"sw{n}", int(first) + n - 1) for n in (1, 2))
     return Topology(
@@ -117,6 +138,7 @@ def topology():
         _machines(prefix, int(first) + CONTROLLER_PORTS),
         _spares(prefix),
         _fences(prefix),
+        Hypervisor(f"{prefix}-hv1", "hv1", "hv", int(first) + len(switches), f"{prefix}-sw1"),
     )
 
 

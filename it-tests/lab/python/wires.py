@@ -5,7 +5,7 @@ import signal
 import subprocess
 from pathlib import Path
 
-from topology import SUBNET, TRUNK
+from topology import SUBNET, TRUNK, UPLINK, UPLINK_PORT
 
 QUIET = "net.ipv6.conf.all.disable_ipv6=1", "net.ipv6.conf.default.disable_ipv6=1"
 # Two NICs in one subnet: each answers for its own address only, as two machines would.
@@ -44,6 +44,11 @@ def batch(lines, *options):
 def _cables(topology):
     first, second = (switch.namespace for switch in topology.switches)
     yield f"link add {TRUNK} netns {first} type veth peer name {TRUNK} netns {second}"
+    host = topology.hypervisor
+    yield (
+        f"link add {UPLINK} netns {host.namespace}"
+        f" type veth peer name {UPLINK_PORT} netns {host.switch}"
+    )
     for nic in topology.cabled:
         yield (
             f"link add {nic.interface} netns {nic.namespace} address {nic.mac}"
@@ -55,6 +60,10 @@ def _settings(topology, namespace):
     yield "link set lo up"
     if namespace in (switch.namespace for switch in topology.switches):
         yield f"link set {TRUNK} up"
+    if namespace == topology.hypervisor.namespace:
+        yield f"link set {UPLINK} up"
+    if namespace == topology.hypervisor.switch:
+        yield f"link set {UPLINK_PORT} up"
     yield from (f"link set {nic.port} up" for nic in topology.cabled if nic.switch == namespace)
     for machine in topology.machines:
         if machine.nic.switch == namespace:

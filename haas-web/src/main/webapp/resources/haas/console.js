@@ -1,4 +1,4 @@
-/* The console of a node: what the machine says goes into a terminal; what HaaS says of it stands
+/* The console of a node or a headnode: what the machine says goes into a terminal; what HaaS says of it stands
    beside it, where no machine can write. */
 (() => {
   "use strict";
@@ -16,7 +16,7 @@
   }
   const one = (selector) => place.querySelector(selector);
   const words = place.dataset;
-  const address = "/console/" + words.node;
+  const address = words.address;
   const page = document.documentElement.lang || "en";
   const own = navigator.languages.find((language) => language.startsWith(page));
   const clock = new Intl.DateTimeFormat(own || page, {
@@ -30,6 +30,7 @@
   let beat;
   let wait = FIRST_WAIT;
   let leaving = false;
+  let mine = false;
 
   const filled = (text, ...values) =>
     values.reduce((done, value, at) => done.replaceAll(`{${at}}`, () => value), text || "");
@@ -98,6 +99,20 @@
     terminal.onData((text) => send(new TextEncoder().encode(text)));
     terminal.onBinary((text) => send(Uint8Array.from(text, (c) => c.charCodeAt(0) & 0xff)));
     terminal.attachCustomKeyEventHandler(key);
+    answerWithTheKeyboardOnly();
+  }
+
+  /* Machines ask their terminal where the cursor is, and what it can do. Its answer is typed at them: so it comes
+     from the one who has the keyboard, not from everybody who watches or is shown what was asked before. */
+
+  function answerWithTheKeyboardOnly() {
+    const silent = () => !mine;
+    [{ final: "n" }, { prefix: "?", final: "n" }, { final: "c" }, { prefix: ">", final: "c" },
+      { intermediates: "$", final: "p" }, { prefix: "?", intermediates: "$", final: "p" }]
+      .forEach((question) => terminal.parser.registerCsiHandler(question, silent));
+    terminal.parser.registerDcsHandler({ intermediates: "$", final: "q" }, silent);
+    [4, 10, 11, 12].forEach((colour) =>
+      terminal.parser.registerOscHandler(colour, (text) => silent() && text.includes("?")));
   }
 
   function show(on) {
@@ -114,7 +129,8 @@
     }
     if (event.ctrlKey && event.shiftKey && event.code === "KeyL") {
       event.preventDefault();
-      one("#console-take").focus();
+      const take = one("#console-take"); // who has the keyboard cannot take it
+      (take.disabled ? one("#console-break") : take).focus();
       return false;
     }
     if (event.ctrlKey && event.shiftKey && event.code === "KeyF") {
@@ -160,7 +176,8 @@
     const keyboard = told.mine ? words.sayMine
       : told.keyboard ? filled(words.sayTheirs, told.keyboard) : words.sayNobody;
     one("#console-people").textContent = `${people} · ${keyboard}`;
-    one("#console-take").disabled = told.mine;
+    mine = told.mine;
+    one("#console-take").disabled = mine;
   }
 
   function notice(text, at, kind) {
@@ -228,6 +245,7 @@
   }
 
   function connect() {
+    mine = false;
     state(words.sayConnecting, "run");
     socket = new WebSocket(location.origin.replace(/^http/, "ws") + address);
     socket.binaryType = "arraybuffer";

@@ -29,6 +29,19 @@ const haas = (() => {
     }
   }
 
+  /* Times that pass: from what the server said when the page came, not by two clocks */
+
+  function pass() {
+    for (const time of all(".passing")) {
+      time.dataset.since ||= String(Date.now());
+      const passed = Math.floor((Date.now() - Number(time.dataset.since)) / 1_000);
+      const text = `${Number(time.dataset.seconds) + passed} s`;
+      if (time.textContent !== text) {
+        time.textContent = text;
+      }
+    }
+  }
+
   /* Menu, drawer, project */
 
   function fold(on) {
@@ -115,6 +128,17 @@ const haas = (() => {
     place.hidden = false;
     clearTimeout(note.timer);
     note.timer = setTimeout(() => { place.hidden = true; }, 20_000);
+  }
+
+  /* A form that was refused: where the first reason stands, the reader goes on */
+
+  function refused(args) {
+    if (args?.validationFailed) {
+      const reason = one(".ui-dialog .refused");
+      reason?.scrollIntoView({ block: "center" });
+      one("input, select, textarea", reason?.closest(".field") || document.createElement("p"))
+        ?.focus();
+    }
   }
 
   /* Looking again */
@@ -252,6 +276,9 @@ const haas = (() => {
   document.addEventListener("DOMContentLoaded", () => {
     frame();
     moments();
+    if (one(".passing, #progress")) {
+      setInterval(pass, 1_000);
+    }
     new MutationObserver(moments).observe(one("main"), { childList: true, subtree: true });
     if (one("main").dataset.live) {
       connect();
@@ -269,5 +296,5 @@ const haas = (() => {
     document.documentElement.classList.add("folded");
   }
 
-  return { note, refreshed };
+  return { note, refreshed, refused };
 })();

@@ -5,6 +5,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** One HaaS: its settings, state and parts, and what one can do with the whole. */
@@ -49,12 +50,17 @@ final class Instance {
     }
     Site site = new Site(settings, settings.loginOr(""), Credentials.of(state));
     if (settings.withDemoSite()) {
-      String document = Site.demo(settings.ports().simulator(), secrets.simulator());
-      site.load(document, state.folder("site-demo.json"), progress);
+      int port = settings.ports().simulator();
+      String password = secrets.simulator();
+      site.load(
+          Site.demo(port, password),
+          Site.demoHypervisors(port, password),
+          state.folder("site-demo.json"),
+          progress);
     }
     if (withLab) {
       progress.step("Lab", "building", lab::up);
-      site.load(lab.document(), state.folder("site-lab.json"), progress);
+      site.load(lab.document(), List.of(lab.hypervisor()), state.folder("site-lab.json"), progress);
     }
   }
 

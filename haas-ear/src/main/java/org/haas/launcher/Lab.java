@@ -24,9 +24,14 @@ final class Lab {
     Tool.run(List.of(tools.resolve("up").toString()), environment, "");
   }
 
-  /** The document that describes it, there once it is up. */
+  /** The document that describes its switches and nodes, there once it is up. */
   String document() throws IOException {
     return Files.readString(state.folder("lab").resolve("site.json"));
+  }
+
+  /** The document that describes its hypervisor. */
+  String hypervisor() throws IOException {
+    return Files.readString(state.folder("lab").resolve("hypervisor.json"));
   }
 
   /** Takes down a lab that was built here; does nothing else. */

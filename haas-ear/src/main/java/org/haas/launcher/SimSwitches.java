@@ -9,12 +9,17 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The simulated switches and machines of the demo site, in a process of their own like real ones.
+ * The simulated switches, machines and hypervisors of the demo site, in a process of their own like
+ * real ones.
  */
 final class SimSwitches implements Part {
   static final String USER = "haas";
 
+  /** Their names on the simulator, and in HaaS. */
+  static final List<String> HYPERVISORS = List.of("host-1", "host-2");
+
   private static final int MACHINES = 12;
+  private static final List<String> IMAGES = List.of("debian-12-pxe", "alma-9-pxe");
 
   private final State state;
   private final Distributions distributions;
@@ -74,6 +79,8 @@ final class SimSwitches implements Part {
     command.addAll(List.of("--port", Integer.toString(port), "--state", folder().toString()));
     command.addAll(List.of("--switch", "sim-1", "--switch", "sim-2"));
     machines().forEach(name -> command.addAll(List.of("--bmc", name)));
+    HYPERVISORS.forEach(name -> command.addAll(List.of("--hypervisor", name)));
+    IMAGES.forEach(name -> command.addAll(List.of("--image", name)));
     command.addAll(List.of("--login", login().toString()));
     daemon.start(command, Map.of(), folder());
     boolean ended = Waiting.until(Duration.ofSeconds(30), () -> answers() || running().isEmpty());

@@ -44,24 +44,45 @@ final class Site {
     }
   }
 
-  /**
-   * Loads a site document unless the same was loaded before.
-   *
-   * @param loaded remembers the last one
-   * @throws Failure with the server's own words when it is refused
-   */
-  void load(String document, Path loaded, Progress progress)
-      throws IOException, InterruptedException {
-    if (Files.exists(loaded) && Files.readString(loaded).equals(document)) {
-      return;
-    }
-    progress.step(NAME, "loading nodes, switches and projects", () -> load(document));
-    State.privateFile(loaded, document);
+  /** The documents of its simulated hypervisors. */
+  static List<String> demoHypervisors(int port, String password) {
+    return SimSwitches.HYPERVISORS.stream()
+        .map(
+            name ->
+                """
+                {"name": "%1$s", "type": "sim", "address": "127.0.0.1:%2$d", "username": "%3$s",
+                 "password": "%4$s", "settings": {"hypervisor": "%1$s"}}"""
+                    .formatted(name, port, SimSwitches.USER, password))
+        .toList();
   }
 
-  private void load(String document) throws IOException, InterruptedException {
+  /**
+   * Loads a site unless the same was loaded before. A hypervisor that has headnodes stays as it is.
+   *
+   * @param document of its switches and nodes
+   * @param hypervisors one document for each
+   * @param loaded remembers the last ones
+   * @throws Failure with the server's own words when it is refused
+   */
+  void load(String document, List<String> hypervisors, Path loaded, Progress progress)
+      throws IOException, InterruptedException {
+    String all = document + String.join("", hypervisors);
+    if (Files.exists(loaded) && Files.readString(loaded).equals(all)) {
+      return;
+    }
+    progress.step(NAME, "loading nodes, switches and projects", () -> load(document, hypervisors));
+    State.privateFile(loaded, all);
+  }
+
+  private void load(String document, List<String> hypervisors)
+      throws IOException, InterruptedException {
     String token = token();
     send("POST", "/api/v1/site", token, document, Set.of(200, 201, 204));
+    for (String hypervisor : hypervisors) {
+      String own = "/api/v1/hypervisors/" + Json.text(hypervisor, "name");
+      send("DELETE", own, token, "", Set.of(204, 404, 409));
+      send("POST", "/api/v1/hypervisors", token, hypervisor, Set.of(201, 409));
+    }
     for (String project : PROJECTS) {
       String body = "{\"name\":\"%s\"}".formatted(project);
       send("POST", "/api/v1/projects", token, body, Set.of(200, 201, 204, 409));

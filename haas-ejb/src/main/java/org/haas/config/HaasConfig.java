@@ -151,6 +151,32 @@ public class HaasConfig {
     return config.getOptionalValue("haas.release.power-off", Boolean.class).orElse(true);
   }
 
+  /**
+   * {@code haas.maintenance.timeout}: the longest that the maintenance service may take to answer;
+   * half of {@link #queueClaim} at most.
+   */
+  public Duration maintenanceTimeout() {
+    return duration("haas.maintenance.timeout", Duration.ofSeconds(10));
+  }
+
+  /** {@code haas.hypervisor.timeout}: the longest that one thing asked of a hypervisor may take. */
+  public Duration hypervisorTimeout() {
+    return duration("haas.hypervisor.timeout", Duration.ofSeconds(20));
+  }
+
+  /** {@code haas.headnode.shutdown}: how long a headnode's operating system may take to end. */
+  public Duration headnodeShutdown() {
+    return duration("haas.headnode.shutdown", Duration.ofMinutes(2));
+  }
+
+  /**
+   * {@code haas.headnode.limits}: what the headnodes of a project may have together unless an
+   * administrator says otherwise: headnodes, processors, MiB of memory, GiB of disk.
+   */
+  public HeadnodeLimits headnodeLimits() {
+    return HeadnodeLimits.parse(text("haas.headnode.limits", "5,10,16384,200"));
+  }
+
   /** {@code haas.queue.linger}: how long a worker keeps its session after the last operation. */
   public Duration queueLinger() {
     return duration("haas.queue.linger", Duration.ofSeconds(10));

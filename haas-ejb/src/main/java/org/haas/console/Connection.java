@@ -118,7 +118,7 @@ final class Connection {
     } catch (HaasException refused) {
       return new Failure(DriverException.Kind.REFUSED, refused.getMessage());
     } catch (RuntimeException unexpected) {
-      LOG.log(ERROR, "the console of node " + hub.place().label(), unexpected);
+      LOG.log(ERROR, "the console of " + hub.place().described(), unexpected);
       return new Failure(DriverException.Kind.UNREACHABLE, "The server's log says why.");
     }
   }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.haas.config.HaasConfig;
+import org.haas.headnode.HeadnodeLineHandler;
 import org.haas.node.BmcStore;
 import org.haas.node.DiscreetSession;
 import org.haas.power.SeenOff;
@@ -27,6 +28,7 @@ class ConsoleHandler implements SeenOff {
   private static final int DRAIN_BYTES = 8192;
 
   @Inject private BmcStore controllers;
+  @Inject private HeadnodeLineHandler headnodes;
   @Inject private ConsoleStore store;
   @Inject private HaasConfig config;
 
@@ -36,7 +38,10 @@ class ConsoleHandler implements SeenOff {
    * @param mayProceed whether this instance still has the claim
    */
   BmcConsole open(Place place, BooleanSupplier mayProceed) {
-    BmcStore.Controller found = controllers.controller(place.node(), mayProceed);
+    if (place.isHeadnode()) {
+      return headnodes.console(place.id(), mayProceed);
+    }
+    BmcStore.Controller found = controllers.controller(place.id(), mayProceed);
     try (BmcSession session = DiscreetSession.open(found.driver()::open, found.endpoint())) {
       BmcConsole console = session.console();
       try {

@@ -71,7 +71,7 @@ final class ConsoleHub {
     synchronized (this) {
       if (farewell != null) {
         throw HaasException.blocked(
-            "The console of node %s is closing; try again in a moment.".formatted(place.label()));
+            "The console of %s is closing; try again in a moment.".formatted(place.described()));
       }
       seats.add(seat);
     }
@@ -92,6 +92,11 @@ final class ConsoleHub {
       return backlog.from(seen.get().bytes());
     }
     return guest.replay() || seen.isPresent() ? backlog.fromTheBeginning() : backlog.fromNow();
+  }
+
+  /** The machine may be there now. */
+  void hurry() {
+    connection.hurry();
   }
 
   void leave(Seat seat) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import org.haas.config.HaasConfig;
@@ -26,7 +27,7 @@ public class ConsoleHubs {
   private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
   private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
-  private final Map<Long, OpenConsole> open = new ConcurrentHashMap<>();
+  private final Map<Place.Machine, OpenConsole> open = new ConcurrentHashMap<>();
 
   @Inject private ConsoleStore store;
   @Inject private ConsoleHandler handler;
@@ -76,7 +77,7 @@ public class ConsoleHubs {
    * @throws HaasException BLOCKED it is closing; UNAVAILABLE it is not here
    */
   Seat watch(RelayTicket ticket, ConsoleViewer viewer) {
-    OpenConsole known = open.get(ticket.place().node());
+    OpenConsole known = open.get(ticket.place().machine());
     if (known == null || !known.isOf(ticket.place())) {
       throw new HaasException(ErrorCode.UNAVAILABLE, "The console is not here.");
     }
@@ -95,7 +96,7 @@ public class ConsoleHubs {
    * @return empty: another instance has it
    */
   synchronized Optional<ConsoleHub> hub(Place place) {
-    OpenConsole known = open.get(place.node());
+    OpenConsole known = open.get(place.machine());
     if (known != null && known.isOf(place)) {
       return Optional.of(known.hub());
     }
@@ -104,14 +105,14 @@ public class ConsoleHubs {
     }
     if (known != null || stopping) {
       throw HaasException.blocked(
-          "The console of node %s is closing; try again in a moment.".formatted(place.label()));
+          "The console of %s is closing; try again in a moment.".formatted(place.described()));
     }
     long asked = System.nanoTime();
     if (!store.claim(place)) {
       return Optional.empty();
     }
     OpenConsole opened = begin(place, asked + config.queueClaim().toNanos());
-    open.put(place.node(), opened);
+    open.put(place.machine(), opened);
     return Optional.of(opened.hub());
   }
 
@@ -142,26 +143,34 @@ public class ConsoleHubs {
       return;
     }
     long asked = System.nanoTime();
-    Set<Long> mine = renewed();
-    for (Map.Entry<Long, OpenConsole> each : open.entrySet()) {
-      OpenConsole console = each.getValue();
-      if (mine.contains(each.getKey())) {
+    Set<UUID> mine = renewed();
+    for (OpenConsole console : open.values()) {
+      Place place = console.hub().place();
+      if (mine.contains(place.tenure())) {
         console.end().move(asked + config.queueClaim().toNanos());
         console.letOverdueGo(clock.instant());
-      } else if (!console.end().isAhead() || store.isEnding(console.hub().place())) {
-        end(each.getKey(), console, "The node is released, or another instance has it.");
+      } else if (!console.end().isAhead() || store.isEnding(place)) {
+        end(console, place.ended() + ", or another instance has it.");
       }
     }
   }
 
   /** A database that does not answer takes no claim away before its end. */
-  private Set<Long> renewed() {
+  private Set<UUID> renewed() {
     try {
       return store.renew();
     } catch (IllegalStateException silent) {
       LOG.log(WARNING, "the claims on consoles were not extended", silent);
       return Set.of();
     }
+  }
+
+  /** Headnodes have changed: one may run now whose console could not be opened before. */
+  void hurryHeadnodes() {
+    open.values().stream()
+        .map(OpenConsole::hub)
+        .filter(hub -> hub.place().isHeadnode())
+        .forEach(ConsoleHub::hurry);
   }
 
   /** Lets viewers go who may not see it any more. */
@@ -177,21 +186,21 @@ public class ConsoleHubs {
     recordings.deleteAllBut(store.tenures());
   }
 
-  private void end(long node, OpenConsole console, String why) {
+  private void end(OpenConsole console, String why) {
     if (console.beginEnd()) {
       console.hub().end(why);
-      Thread waiting = threads.newThread(() -> finish(node, console));
+      Thread waiting = threads.newThread(() -> finish(console));
       waiting.setName("haas-console-end-" + console.hub().place().label());
       waiting.start();
     }
   }
 
   /** What is not let go in time keeps its claim until that runs out. */
-  private void finish(long node, OpenConsole console) {
+  private void finish(OpenConsole console) {
     Place place = console.hub().place();
     try {
       if (!console.hub().awaitEnd(LONGEST_END)) {
-        LOG.log(ERROR, "the BMC of node {0} does not let go of its console", place.label());
+        LOG.log(ERROR, "what drives {0} does not let go of its console", place.described());
         return;
       }
       if (!stopping) {
@@ -199,7 +208,7 @@ public class ConsoleHubs {
       }
       store.release(place);
     } finally {
-      open.remove(node, console);
+      open.remove(place.machine(), console);
     }
   }
 
@@ -221,7 +230,7 @@ public class ConsoleHubs {
     try {
       store.release(place);
     } catch (IllegalStateException gone) {
-      LOG.log(WARNING, "the claim on the console of node " + place.label() + " runs out", gone);
+      LOG.log(WARNING, "the claim on the console of " + place.described() + " runs out", gone);
     }
   }
 }

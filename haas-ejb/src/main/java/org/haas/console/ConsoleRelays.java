@@ -61,8 +61,8 @@ class ConsoleRelays implements RelayedSeat.Search {
     if (store.owner(place).filter(owner -> owner.address().isEmpty()).isPresent()) {
       throw new HaasException(
           ErrorCode.UNAVAILABLE,
-          "The console of node %s is with another instance of HaaS, which has to be upgraded first."
-              .formatted(place.label()));
+          "The console of %s is with another instance of HaaS, which has to be upgraded first."
+              .formatted(place.described()));
     }
     RelayedSeat seat = new RelayedSeat(place, guest, clock, this);
     seats.add(seat);
@@ -101,9 +101,9 @@ class ConsoleRelays implements RelayedSeat.Search {
   /** Lets a viewer go who may not see it any more, and who has nothing to see any more. */
   private boolean mayStay(RelayedSeat seat) {
     if (store.isEnding(seat.place())) {
-      seat.end("The node is released.");
+      seat.end(seat.place().ended() + ".");
     } else if (seat.guest().caller().filter(caller -> maySee(seat, caller)).isEmpty()) {
-      seat.end("You may not see this node any more.");
+      seat.end("You may not see this %s any more.".formatted(seat.place().sort()));
     }
     return !seat.isEnding();
   }

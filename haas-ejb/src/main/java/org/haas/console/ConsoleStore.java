@@ -2,8 +2,6 @@ package org.haas.console;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +14,8 @@ import org.haas.page.Tables;
 
 /**
  * Which instance has the connection to which console, until when, and for whom. A claim holds for
- * one tenure and is compared with the database's clock only. Each method is one statement.
+ * one tenure and is compared with the database's clock only. Each method is one statement, or one
+ * for nodes and one for headnodes.
  */
 @ApplicationScoped
 class ConsoleStore {
@@ -48,6 +47,7 @@ class ConsoleStore {
 
   @Inject private Tables tables;
   @Inject private HaasConfig config;
+  @Inject private HeadnodeClaims headnodes;
 
   /**
    * Which instance has a console.
@@ -62,8 +62,11 @@ class ConsoleStore {
    * this moment, so that nothing begins in a tenure that ends.
    */
   boolean claim(Place place) {
+    if (place.isHeadnode()) {
+      return headnodes.claim(place, instance);
+    }
     Sql claim =
-        new Sql("with held as (select n.id from node n where n.id = ? and", place.node())
+        new Sql("with held as (select n.id from node n where n.id = ? and", place.id())
             .add(GOES_ON, place.tenure())
             .add("for share)")
             .add("insert into console as c (node_id, tenure, holder, claim_until, address)")
@@ -79,8 +82,8 @@ class ConsoleStore {
     return !tables.rows(claim, row -> row.number(1)).isEmpty();
   }
 
-  /** Extends all claims of this instance whose tenure goes on; the nodes of these. */
-  Set<Long> renew() {
+  /** Extends all claims of this instance whose tenure goes on; the tenures of these. */
+  Set<UUID> renew() {
     Sql renewal =
         new Sql("update console c set claim_until = clock_timestamp()")
             .add("+ ? * interval '1 millisecond'", config.queueClaim().toMillis())
@@ -88,17 +91,22 @@ class ConsoleStore {
             .add("and n.state <> 'RELEASING' and c.holder = ?", instance)
             .add("and c.claim_until > clock_timestamp()")
             .add("and exists (select 1 from bmc b where b.node_id = c.node_id)")
-            .add("returning c.node_id");
-    return new HashSet<>(tables.rows(renewal, row -> row.number(1)));
+            .add("returning cast(c.tenure as text)");
+    Set<UUID> mine = headnodes.renew(instance);
+    mine.addAll(tables.rows(renewal, row -> UUID.fromString(row.text(1))));
+    return mine;
   }
 
   /** Who has it in this tenure; empty: nobody. */
   Optional<Owner> owner(Place place) {
+    if (place.isHeadnode()) {
+      return headnodes.owner(place);
+    }
     Sql owner =
         new Sql("select cast(c.holder as text), c.address,")
             .add("cast(extract(epoch from clock_timestamp()) * 1000 as bigint)")
             .add(OWNED)
-            .add("and c.node_id = ? and c.tenure = ?", place.node(), place.tenure());
+            .add("and c.node_id = ? and c.tenure = ?", place.id(), place.tenure());
     return tables
         .rows(owner, row -> new Owner(UUID.fromString(row.text(1)), row.optional(2), row.number(3)))
         .stream()
@@ -107,7 +115,7 @@ class ConsoleStore {
 
   /** Who has which console, by its tenure. */
   Map<UUID, UUID> owners() {
-    Map<UUID, UUID> owners = new HashMap<>();
+    Map<UUID, UUID> owners = headnodes.owners();
     tables
         .rows(
             new Sql("select cast(c.tenure as text), cast(c.holder as text)").add(OWNED),
@@ -129,21 +137,28 @@ class ConsoleStore {
 
   /** Whether that tenure is over, or about to be, or the machine has no controller any more. */
   boolean isEnding(Place place) {
+    if (place.isHeadnode()) {
+      return headnodes.isEnding(place);
+    }
     Sql goesOn =
         new Sql(
                 "select 1 from node n join bmc b on b.node_id = n.id where n.id = ? and",
-                place.node())
+                place.id())
             .add(GOES_ON, place.tenure());
     return tables.rows(goesOn, row -> row.number(1)).isEmpty();
   }
 
   /** Gives a console back: its connection is closed and its viewers are gone. */
   void release(Place place) {
+    if (place.isHeadnode()) {
+      headnodes.release(place, instance);
+      return;
+    }
     tables.change(
         new Sql("update console set holder = null, claim_until = null, address = null")
             .add(
                 "where node_id = ? and tenure = ? and holder = ?",
-                place.node(),
+                place.id(),
                 place.tenure(),
                 instance));
   }
@@ -151,7 +166,7 @@ class ConsoleStore {
   /** Whether what the controller kept was read away in this tenure, or before it began. */
   boolean isClean(Place place) {
     Sql clean =
-        new Sql("select 1 from console where node_id = ?", place.node())
+        new Sql("select 1 from console where node_id = ?", place.id())
             .add("and clean_for = ?", place.tenure());
     return !tables.rows(clean, row -> row.number(1)).isEmpty();
   }
@@ -159,7 +174,7 @@ class ConsoleStore {
   /** What the controller keeps from now on is of this tenure. */
   void clean(Place place) {
     tables.change(
-        new Sql("update console set clean_for = ? where node_id = ?", place.tenure(), place.node())
+        new Sql("update console set clean_for = ? where node_id = ?", place.tenure(), place.id())
             .add("and holder = ?", instance));
   }
 
@@ -174,8 +189,11 @@ class ConsoleStore {
 
   /** Whether this person may still watch: as long as his project holds the node. */
   boolean maySee(Place place, Caller caller) {
+    if (place.isHeadnode()) {
+      return headnodes.maySee(place, caller);
+    }
     Sql may =
-        new Sql("select 1 from node n where n.id = ? and", place.node())
+        new Sql("select 1 from node n where n.id = ? and", place.id())
             .add(GOES_ON, place.tenure())
             .add("and (? or exists (select 1 from membership m", caller.admin())
             .add("where m.project_id = n.project_id and m.issuer = ?", caller.issuer())
@@ -183,11 +201,11 @@ class ConsoleStore {
     return !tables.rows(may, row -> row.number(1)).isEmpty();
   }
 
-  /** The tenures that go on, of all nodes: whose recordings are kept. */
+  /** The tenures that go on, of all nodes and headnodes: whose recordings are kept. */
   Set<String> tenures() {
     List<Optional<String>> all =
         tables.rows(new Sql("select cast(tenure as text) from node"), row -> row.optional(1));
-    Set<String> tenures = new HashSet<>();
+    Set<String> tenures = headnodes.machines();
     all.forEach(each -> each.ifPresent(tenures::add));
     return tenures;
   }

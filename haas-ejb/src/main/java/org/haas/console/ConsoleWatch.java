@@ -36,6 +36,7 @@ public class ConsoleWatch {
   @Inject private Changes changes;
   @Inject private ConsoleHubs hubs;
   @Inject private ConsoleRelays relays;
+  @Inject private ScreenRelays screens;
   @Inject private BmcStore controllers;
 
   @Resource(lookup = "concurrent/haas-consoles")
@@ -51,6 +52,7 @@ public class ConsoleWatch {
     controllers.type(0); // Payara binds its database at its first use: here, not in some WAR
     hubs.begin(executor, threads);
     relays.begin(executor);
+    screens.begin(threads);
     subscription = changes.watch(this::heard);
   }
 
@@ -62,6 +64,10 @@ public class ConsoleWatch {
   private void heard(Change change) {
     switch (change.kind()) {
       case NODE -> lookSoon();
+      case HEADNODE -> {
+        lookSoon();
+        hubs.hurryHeadnodes();
+      }
       case MEMBERSHIP -> executor.execute(this::lookAtViewers);
       case MISSED ->
           executor.execute(
@@ -75,7 +81,8 @@ public class ConsoleWatch {
 
   /** One look serves all changes until it begins; none is needed where no console is open. */
   private void lookSoon() {
-    if ((hubs.areOpen() || relays.areOpen()) && asked.compareAndSet(false, true)) {
+    if ((hubs.areOpen() || relays.areOpen() || screens.areOpen())
+        && asked.compareAndSet(false, true)) {
       executor.execute(this::look);
     }
   }
@@ -85,11 +92,13 @@ public class ConsoleWatch {
     asked.set(false);
     safely(hubs::look);
     safely(relays::look);
+    safely(screens::look);
   }
 
   private void lookAtViewers() {
     safely(hubs::lookAtViewers);
     safely(relays::lookAtViewers);
+    safely(screens::look);
   }
 
   @Schedule(hour = "*", minute = "*/5", persistent = false)

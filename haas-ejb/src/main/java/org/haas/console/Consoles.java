@@ -63,6 +63,6 @@ public class Consoles {
           "Node %s has no BMC, so it has no console; an administrator can record its BMC."
               .formatted(label));
     }
-    return new Place(node.id(), label, node.tenure());
+    return Place.ofNode(node.id(), label, node.tenure());
   }
 }

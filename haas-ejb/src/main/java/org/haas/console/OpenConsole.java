@@ -43,6 +43,7 @@ final class OpenConsole {
   void letGo(Predicate<Caller> whom) {
     hub.seats().stream()
         .filter(seat -> seat.guest().caller().filter(whom).isPresent())
-        .forEach(seat -> seat.end("You may not see this node any more."));
+        .forEach(
+            seat -> seat.end("You may not see this %s any more.".formatted(hub.place().sort())));
   }
 }

@@ -88,7 +88,7 @@ class Recordings {
   }
 
   private static Path folder(Path path, Place place) {
-    return path.resolve(place.node() + "-" + place.tenure());
+    return path.resolve(place.id() + "-" + place.tenure());
   }
 
   private static void delete(Path folder) {

@@ -23,7 +23,8 @@ record RelayTicket(
   String write() {
     JsonObjectBuilder json =
         JSON.createObjectBuilder()
-            .add("node", place.node())
+            .add("kind", place.kind().name())
+            .add("node", place.id())
             .add("label", place.label().value())
             .add("tenure", place.tenure().toString())
             .add("issuer", caller.issuer())
@@ -41,6 +42,7 @@ record RelayTicket(
     JsonObject json = ConsoleJson.object(text);
     Place place =
         new Place(
+            Place.Kind.valueOf(json.getString("kind", Place.Kind.NODE.name())),
             json.getJsonNumber("node").longValue(),
             new Label(json.getString("label")),
             UUID.fromString(json.getString("tenure")));

@@ -186,11 +186,16 @@ public final class Fields {
 
   /** Texts, each turned into a value; empty when the field is not there. */
   public <T> List<T> values(String name, Function<String, T> form) {
+    return values(name, LONGEST_TEXT, form);
+  }
+
+  /** The same, of texts of 1 to {@code longest} characters. */
+  public <T> List<T> values(String name, int longest, Function<String, T> form) {
     List<JsonValue> items = items(name);
     List<T> values = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       String place = "%s[%d]".formatted(name, i);
-      values.add(Forms.convert(prefix + place, line(place, items.get(i), LONGEST_TEXT), form));
+      values.add(Forms.convert(prefix + place, line(place, items.get(i), longest), form));
     }
     return values;
   }

@@ -16,6 +16,8 @@ public enum ErrorCode {
   BLOCKED(409, "blocked", 409, "BlockedError"),
   POOL_EMPTY(409, "pool-empty", 409, "BlockedError"),
   PROJECT_MISMATCH(409, "project-mismatch", 409, "ProjectMismatchError"),
+  /** What was planned would be something else by now. */
+  PLAN_STALE(409, "plan-stale", 409, "BlockedError"),
   ILLEGAL_STATE(409, "illegal-state", 409, "IllegalStateError"),
   /** Somebody else changed the same thing at the same moment. */
   CONFLICT(409, "conflict", 409, "BlockedError"),

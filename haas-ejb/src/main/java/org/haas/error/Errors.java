@@ -20,6 +20,8 @@ import org.postgresql.util.PSQLException;
 public final class Errors {
   private static final System.Logger LOG = System.getLogger(Errors.class.getName());
   private static final String LOCK_TIMEOUT = "55P03";
+  private static final String HEADNODE_ON_NETWORK =
+      "A headnode is still connected to the network; detach it first.";
 
   /** Classes of states: connection exception, insufficient resources, operator intervention. */
   private static final Set<String> AWAY = Set.of("08", "53", "57");
@@ -53,6 +55,14 @@ public final class Errors {
           blocked(
               "operation_node_project", "The node has a pending operation; wait until it is done."),
           blocked("node_project", "The project still has nodes; release them first."),
+          blocked(
+              "maintenance_pool_project",
+              "The project is the maintenance pool's; name another one there first."),
+          blocked("node_console_closed", "A console of the node is still open; try again."),
+          blocked("node_operations_ended", "The node has an open operation; try again."),
+          blocked(
+              "node_released_whole",
+              "The release of the node is not done; an administrator may free it."),
           blocked("network_owner", "The project still owns networks; delete them first."),
           blocked(
               "network_grant_project", "The project may still use networks; revoke that first."),
@@ -63,7 +73,26 @@ public final class Errors {
               "observation_open_unique",
               "HaaS observes already; an administrator has to accept the drift report."),
           blocked("switch_in_use", "The switch still has ports; delete them first."),
-          blocked("node_in_use", "The node still has NICs; delete them first."));
+          blocked("node_in_use", "The node still has NICs; delete them first."),
+          duplicate("hypervisor_label_unique", "A hypervisor of that name exists already."),
+          duplicate("headnode_label_unique", "A headnode of that name exists already."),
+          duplicate("hnic_label_unique", "The headnode has a NIC of that name already."),
+          duplicate("hnic_mac_unique", "Another headnode's NIC has that MAC address."),
+          blocked("headnode_project", "The project still has headnodes; delete them first."),
+          blocked("headnode_hypervisor", "The hypervisor still has headnodes; delete them first."),
+          blocked("hnic_network", HEADNODE_ON_NETWORK),
+          blocked("hnic_carried", HEADNODE_ON_NETWORK),
+          blocked("hnic_network_granted", HEADNODE_ON_NETWORK),
+          blocked(
+              "hnic_network_usable",
+              "The headnode's project may not use the network; ask its owner to share it."),
+          blocked(
+              "operation_open_headnode_unique",
+              "The headnode has an open operation; wait until it is done."),
+          blocked(
+              "operation_open_hnic_unique",
+              "The headnode's NIC has an open operation; wait until it is done, or cancel it while"
+                  + " it is pending."));
 
   private Errors() {}
 

@@ -177,14 +177,16 @@ public class Attachments {
   }
 
   private Project owner(Node held) {
-    if (held.state() != NodeState.RESERVED) {
-      throw HaasException.mismatch(
-          "Node %s is not reserved; reserve it for your project first.".formatted(held.label()));
-    }
+    held.requireReserved();
     return database.find(Project.class, held.projectId().orElseThrow());
   }
 
-  private static Port portOf(Nic nic) {
+  /**
+   * The port behind the NIC.
+   *
+   * @throws HaasException NOT_FOUND there is none
+   */
+  static Port portOf(Nic nic) {
     return nic.port()
         .orElseThrow(
             () ->

@@ -39,6 +39,21 @@ final class NativeFirst {
     }
   }
 
+  /**
+   * Whether a NIC may have what a plan gives it.
+   *
+   * @throws HaasException BLOCKED tagged networks, and no native one
+   */
+  static void requireConnectable(NicPlan plan) {
+    List<Channel> channels = plan.then().stream().map(NicPlan.Place::channel).toList();
+    if (!channels.isEmpty() && !channels.contains(Channel.NATIVE)) {
+      throw HaasException.blocked(
+          "The switch of NIC %s of node %s carries tagged networks only beside a native one; give it"
+                  .formatted(plan.nic().label(), plan.nic().node().label())
+              + " one on vlan/native too.");
+    }
+  }
+
   private static boolean isNative(Attachment attachment) {
     return attachment.isWanted() && attachment.channel().equals(Channel.NATIVE);
   }

@@ -8,11 +8,14 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.haas.error.ErrorCode;
+import org.haas.error.HaasException;
 import org.haas.error.Retried;
 import org.haas.node.Nic;
 import org.haas.operation.Claim;
@@ -43,6 +46,7 @@ class PortLedger {
   @Inject private VlanAllocation vlans;
   @Inject private QueueStore queues;
   @Inject private UpkeepStore upkeep;
+  @Inject private Decisions decisions;
   @Inject private Journal journal;
   @Inject private Clock clock;
 
@@ -99,14 +103,57 @@ class PortLedger {
   @Transactional(TxType.REQUIRES_NEW)
   void settle(Claim claim, Map<Long, PortConfig> read, Collection<SwitchOperation> operations) {
     queues.lock(claim);
+    Collection<ChangeSetStore.Standing> sets = decisions.lock(operations);
     ports(read.keySet()).forEach(port -> port.verified(read.get(port.id()), clock.instant()));
     database.flush(); // ports before operations, as everywhere: EclipseLink has its own order
-    Map<Long, Nic> nics = nicsAt(read.keySet());
-    networks
-        .ofNics(nics.values().stream().map(Nic::id).toList())
-        .forEach(
-            attachment -> settle(attachment, read.get(attachment.nic().port().orElseThrow().id())));
-    operations.forEach(journal::done);
+    Map<Long, List<Attachment>> there =
+        networks.ofNics(nicsAt(read.keySet()).values().stream().map(Nic::id).toList()).stream()
+            .collect(Collectors.groupingBy(on -> on.nic().port().orElseThrow().id()));
+    Set<Long> waiting = waiting(sets, read, there, operations);
+    there.forEach(
+        (port, on) -> {
+          if (!waiting.contains(port)) {
+            on.forEach(attachment -> settle(attachment, read.get(port)));
+          }
+        });
+    operations.stream().filter(one -> one.changeSetId().isEmpty()).forEach(journal::done);
+  }
+
+  /** The ports whose change-sets are not decided, or were decided while they were written. */
+  private Set<Long> waiting(
+      Collection<ChangeSetStore.Standing> sets,
+      Map<Long, PortConfig> read,
+      Map<Long, List<Attachment>> there,
+      Collection<SwitchOperation> operations) {
+    Map<Boolean, List<SwitchOperation>> parts =
+        operations.stream()
+            .filter(one -> one.changeSetId().isPresent())
+            .collect(
+                Collectors.partitioningBy(
+                    one -> {
+                      long port = one.portId().orElseThrow();
+                      return read.get(port).equals(desired(there.getOrDefault(port, List.of())));
+                    }));
+    Set<Long> waiting = new HashSet<>(portsOf(parts.get(true)));
+    waiting.removeAll(portsOf(decisions.arrived(sets, parts.get(true))));
+    waiting.addAll(portsOf(parts.get(false)));
+    journal.hurry(parts.get(false));
+    return waiting;
+  }
+
+  private static Set<Long> portsOf(Collection<SwitchOperation> of) {
+    return of.stream().map(one -> one.portId().orElseThrow()).collect(Collectors.toSet());
+  }
+
+  /**
+   * Remembers what was read at the ports of change-sets before the first line is sent to them.
+   *
+   * @param read by the port's row
+   */
+  @Retried
+  @Transactional(TxType.REQUIRES_NEW)
+  void found(Collection<SwitchOperation> parts, Map<Long, PortConfig> read) {
+    decisions.found(parts, read);
   }
 
   private void settle(Attachment attachment, PortConfig read) {
@@ -131,7 +178,11 @@ class PortLedger {
   @Transactional(TxType.REQUIRES_NEW)
   void failed(Claim claim, Collection<SwitchOperation> operations, String words) {
     queues.lock(claim);
+    decisions.failed(decisions.lock(operations), operations, words);
     for (SwitchOperation operation : operations) {
+      if (operation.changeSetId().isPresent()) {
+        continue;
+      }
       if (journal.failed(operation, words) == OperationState.ERROR) {
         operation.portId().ifPresent(id -> database.find(Port.class, id).unusable());
         database.flush();
@@ -143,6 +194,12 @@ class PortLedger {
   /** A cancelled request is answered by the opposite one: what was to come goes, and vice versa. */
   @Transactional(TxType.MANDATORY)
   void cancelled(SwitchOperation operation) {
+    if (operation.changeSetId().isPresent()) {
+      throw new HaasException(
+          ErrorCode.ILLEGAL_STATE,
+          "Operation %s is a part of a change-set; cancel that as a whole."
+              .formatted(operation.uuid()));
+    }
     database.flush();
     List<Attachment> arriving = arriving(operation);
     arriving.forEach(this::takeBack);

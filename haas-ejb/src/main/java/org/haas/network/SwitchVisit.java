@@ -98,7 +98,7 @@ final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
     List<SwitchOperation> operations =
         works.stream().flatMap(work -> byPort.get(work.portId()).stream()).toList();
     try {
-      ledger.settle(claim, bring(works), operations);
+      ledger.settle(claim, bring(works, operations), operations);
     } catch (DriverException failure) {
       requireOnlyRefused(failure);
       if (works.size() > 1) {
@@ -119,9 +119,10 @@ final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
   }
 
   /** Brings the ports to what they shall be; answers what was read back. */
-  private Map<Long, PortConfig> bring(List<PortWork> works) {
+  private Map<Long, PortConfig> bring(List<PortWork> works, List<SwitchOperation> operations) {
     SwitchSession session = session();
     Map<PortName, PortConfig> read = new HashMap<>(session.read(names(works)));
+    remember(works, read, operations);
     List<PortWork> edges = works.stream().filter(work -> work.role() == PortRole.EDGE).toList();
     List<PortWork> fresh = edges.stream().filter(PortWork::isNew).toList();
     write(session, read, fresh, true);
@@ -129,6 +130,21 @@ final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
     write(session, read, edges, false);
     save(session);
     works.forEach(work -> verify(work, read.get(work.name())));
+    return byPort(works, read);
+  }
+
+  /** What change-sets found there, before the first line. */
+  private void remember(
+      List<PortWork> works, Map<PortName, PortConfig> read, List<SwitchOperation> operations) {
+    List<SwitchOperation> parts =
+        operations.stream().filter(operation -> operation.changeSetId().isPresent()).toList();
+    if (!parts.isEmpty()) {
+      ledger.found(parts, byPort(works, read));
+    }
+  }
+
+  private static Map<Long, PortConfig> byPort(
+      List<PortWork> works, Map<PortName, PortConfig> read) {
     return works.stream()
         .collect(Collectors.toMap(PortWork::portId, work -> read.get(work.name())));
   }

@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.haas.error.ErrorCode;
 import org.haas.error.HaasException;
 import org.haas.operation.UuidConverter;
 import org.haas.page.Row;
@@ -105,7 +106,7 @@ public class Node {
    * @throws HaasException BLOCKED it is not reserved, or its OBM is enabled
    */
   void requireReleasable() {
-    if (state != NodeState.RESERVED) {
+    if (!isUsed()) {
       throw HaasException.blocked("Node %s is not reserved.".formatted(label));
     }
     if (obmEnabled) {
@@ -120,12 +121,53 @@ public class Node {
     state = NodeState.RELEASING;
   }
 
+  /** Whether a project may use it now: its own, or the one of maintenance. */
+  public boolean isUsed() {
+    return state == NodeState.RESERVED || state == NodeState.MAINTENANCE;
+  }
+
+  /**
+   * Refuses what only a project's node can do.
+   *
+   * @throws HaasException PROJECT_MISMATCH no project may use it
+   */
+  public void requireReserved() {
+    if (!isUsed()) {
+      throw HaasException.mismatch(
+          "Node %s is not reserved; reserve it for your project first.".formatted(label));
+    }
+  }
+
   /** Nothing is left to undo. */
   void freed() {
+    requireReleasing();
+    beFree();
+  }
+
+  /** Nothing is left to undo; before it is free, that project looks after it. */
+  void handedOver(long caretaker) {
+    requireReleasing();
+    state = NodeState.MAINTENANCE;
+    projectId = caretaker;
+    tenure = UUID.randomUUID();
+  }
+
+  private void requireReleasing() {
     if (state != NodeState.RELEASING) {
       throw new IllegalStateException("node " + label + " is " + state);
     }
-    beFree();
+  }
+
+  /**
+   * Refuses unless it is in maintenance.
+   *
+   * @throws HaasException ILLEGAL_STATE
+   */
+  void requireInMaintenance() {
+    if (state != NodeState.MAINTENANCE) {
+      throw new HaasException(
+          ErrorCode.ILLEGAL_STATE, "Node %s is not in maintenance.".formatted(label));
+    }
   }
 
   private void beFree() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.haas.page.Row;
 import org.haas.page.Sql;
 import org.haas.spi.Channel;
@@ -28,7 +29,10 @@ final class NodeRows {
         (select array_agg(f.label || '=' || f.value) from node_metadata f where f.node_id = n.id),
         c.label, c.mac, c.port_id is not null, s.label, q.name,
         w.state, w.read_at, w.error, case n.state when 'RELEASING' then (
-          select coalesce(o.error, '') from operation o where o.node_id = n.id
+          select cast(o.uuid as text) || ' ' || coalesce(o.error, (select s.name
+              from operation_step s where s.operation_id = o.id and s.state <> 'DONE'
+              order by s.position limit 1), '')
+            from operation o where o.node_id = n.id
             and o.action = 'release_node' and o.state in ('PENDING', 'RUNNING')) end,
         (select string_agg(m.label || ' ' || a.channel || ' ' || a.state, ',' order by a.id)
           from attachment a join network m on m.id = a.network_id where a.nic_id = c.id and
@@ -39,6 +43,17 @@ final class NodeRows {
         left join port q on q.id = c.port_id left join switch s on s.id = q.switch_id
         left join node_power w on w.node_id = n.id
       """;
+
+  private static final int UUID_LENGTH = 36;
+  private static final Map<String, String> STEPS =
+      Map.of(
+          "", "What its project did is being undone.",
+          "consoles", "Its console is being closed.",
+          "power", "It is being switched off.",
+          "boot", "It is being told to boot as usual.",
+          "ports", "Its switch ports are being read.",
+          "maintenance", "It is being handed to maintenance.",
+          "free", "It is free in a moment.");
 
   private final boolean withHardware;
   private final Map<Label, NodeView> nodes = new LinkedHashMap<>();
@@ -104,6 +119,7 @@ final class NodeRows {
         project.isPresent(),
         withHardware || project.isPresent() ? power(row) : Optional.empty(),
         row.optional(14).map(NodeRows::reason),
+        row.optional(14).map(words -> UUID.fromString(words.substring(0, UUID_LENGTH))),
         row.flag(4),
         metadata(row.texts(5)),
         List.of());
@@ -117,8 +133,10 @@ final class NodeRows {
             new PowerView(PowerState.valueOf(state.get()), row.moment(12), row.optional(13)));
   }
 
-  private static String reason(String words) {
-    return words.isEmpty() ? "It is being switched off." : words;
+  /** What failed, or else what is being done, by the name of the step. */
+  private static String reason(String told) {
+    String words = told.substring(UUID_LENGTH + 1);
+    return STEPS.getOrDefault(words, words);
   }
 
   private static Map<String, String> metadata(List<String> facts) {

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.haas.access.Access;
@@ -54,14 +55,29 @@ public class NodeStore {
   }
 
   /** Locks the rows of those that there are, in the order that everybody keeps. */
-  void lockAll(Collection<Label> labels) {
-    if (!labels.isEmpty()) {
-      database
-          .createQuery("select n from Node n where n.label in :labels order by n.id", Node.class)
-          .setParameter("labels", labels.stream().map(Label::value).toList())
-          .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-          .getResultList();
+  public List<Node> lockAll(Collection<Label> labels) {
+    if (labels.isEmpty()) {
+      return List.of();
     }
+    return database
+        .createQuery("select n from Node n where n.label in :labels order by n.id", Node.class)
+        .setParameter("labels", labels.stream().map(Label::value).toList())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  /** The NICs of those nodes, with their ports and switches, by one statement. */
+  public List<Nic> nicsOf(Collection<Node> of) {
+    if (of.isEmpty()) {
+      return List.of();
+    }
+    return database
+        .createQuery(
+            "select c from Nic c join fetch c.node left join fetch c.port p left join fetch p.owner"
+                + " where c.node in :nodes",
+            Nic.class)
+        .setParameter("nodes", of)
+        .getResultList();
   }
 
   /**
@@ -96,6 +112,13 @@ public class NodeStore {
   /** A node that was given back is free: nothing is left to undo. Its row is locked. */
   public void free(Node node) {
     node.freed();
+    database.flush();
+    announce(node.label());
+  }
+
+  /** The same, but the project looks after it before it is free. */
+  public void handOver(Node node, long caretaker) {
+    node.handedOver(caretaker);
     database.flush();
     announce(node.label());
   }

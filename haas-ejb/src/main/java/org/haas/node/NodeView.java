@@ -3,6 +3,7 @@ package org.haas.node;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.haas.spi.Label;
 
 /**
@@ -12,6 +13,7 @@ import org.haas.spi.Label;
  * @param mine whether the caller is a member of that project, or an administrator and it is held
  * @param power what its controller said last; only for those who may use it, of a node that has one
  * @param releasing for a RELEASING node that those may see: why it is not free yet
+ * @param release the operation that undoes what its project did, while it is RELEASING
  * @param obmEnabled whether HIL's v0 power calls are switched on
  * @param metadata what is recorded of it by label; each value is a JSON text
  * @param nics by name
@@ -23,6 +25,7 @@ public record NodeView(
     boolean mine,
     Optional<PowerView> power,
     Optional<String> releasing,
+    Optional<UUID> release,
     boolean obmEnabled,
     Map<String, String> metadata,
     List<NicView> nics) {
@@ -30,6 +33,15 @@ public record NodeView(
   /** The same with these NICs. */
   NodeView with(List<NicView> its) {
     return new NodeView(
-        name, state, project, mine, power, releasing, obmEnabled, metadata, List.copyOf(its));
+        name,
+        state,
+        project,
+        mine,
+        power,
+        releasing,
+        release,
+        obmEnabled,
+        metadata,
+        List.copyOf(its));
   }
 }

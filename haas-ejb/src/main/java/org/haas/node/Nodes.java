@@ -202,23 +202,51 @@ public class Nodes {
   public NodeView release(Optional<Label> project, Label node) {
     access.requireLogin();
     Optional<Long> expected = project.map(access::requireMember);
-    Departure departure = tenures.leaving(node);
+    Departure departure = leaving(node);
     Node known = departure.node();
-    store.requireHolder(known, departure.mine());
     if (expected.isPresent() && !expected.equals(known.projectId())) {
       throw HaasException.notFound("node", node + " in project " + project.get());
     }
+    return release(departure);
+  }
+
+  /**
+   * Maintenance of the node is done: it is given back to everybody, as by {@link #release}. For
+   * members of the project of maintenance, as which its service logs in.
+   *
+   * @throws HaasException NOT_FOUND, HIDDEN; ILLEGAL_STATE it is not in maintenance; BLOCKED as for
+   *     {@link #release}
+   */
+  public NodeView maintained(Label node) {
+    access.requireLogin();
+    Departure departure = leaving(node);
+    departure.node().requireInMaintenance();
+    return release(departure);
+  }
+
+  private Departure leaving(Label node) {
+    Departure departure = tenures.leaving(node);
+    store.requireHolder(departure.node(), departure.mine());
+    return departure;
+  }
+
+  private NodeView release(Departure departure) {
     departure.requirePossible();
+    Node known = departure.node();
+    Label node = known.label();
+    String action = known.state() == NodeState.MAINTENANCE ? "node.maintained" : "node.release";
     NodeView left = departure.leftovers() ? undo(node) : tenures.free(known);
     store.announce(node);
     String holder = departure.holder().map(Label::value).orElse("");
-    trail.record("node.release", holder, node.value(), "node=" + node);
+    trail.record(action, holder, node.value(), "node=" + node);
     return left;
   }
 
   private NodeView undo(Label node) {
     Node left = store.locked(node);
-    if (isSomethingToUndo(left)) {
+    boolean something = isSomethingToUndo(left);
+    database.flush(); // what was taken back, before the node: the database looks at that
+    if (something) {
       left.leave();
     } else {
       left.release();

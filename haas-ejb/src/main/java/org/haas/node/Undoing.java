@@ -13,7 +13,8 @@ public interface Undoing {
 
   /**
    * Begins, in the transaction that gives the node back and whose row it has locked. Whoever says
-   * that there is something calls {@link NodeStore#free} when nothing is left.
+   * that there is something calls {@link NodeStore#free} when nothing is left, or {@link
+   * NodeStore#handOver}.
    *
    * @return whether there is anything to undo
    */

@@ -19,6 +19,7 @@ public record Change(Kind kind, String name, Optional<String> node, OptionalLong
     NETWORK,
     /** What is known of a machine's power, or of its way to be free; told as {@link #NODE}. */
     POWER,
+    HEADNODE,
     OPERATION,
     QUEUE,
     /** Somebody came into a project, or left it; told by the database itself. */

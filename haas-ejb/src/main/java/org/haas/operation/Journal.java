@@ -9,9 +9,11 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.haas.config.HaasConfig;
 import org.haas.error.Retried;
 
@@ -35,12 +37,12 @@ public class Journal {
   public void enqueue(Operation operation) {
     database.persist(operation);
     announce(operation);
+    wake(operation.queue());
+  }
+
+  private void wake(QueueId queue) {
     changes.announce(
-        new Change(
-            Change.Kind.QUEUE,
-            operation.queue().toString(),
-            Optional.empty(),
-            OptionalLong.empty()));
+        new Change(Change.Kind.QUEUE, queue.toString(), Optional.empty(), OptionalLong.empty()));
   }
 
   /** Forgets the queue and cancels what is pending, when its hardware is forgotten. */
@@ -161,12 +163,32 @@ public class Journal {
     Operation own = database.find(Operation.class, operation.id());
     own.waitsFor(reason);
     wait(own, after);
+    announce(own);
   }
 
-  /** The operation goes on at once. */
+  /** The same of many, by one statement. */
+  @Transactional(TxType.MANDATORY)
+  public void waits(Collection<? extends Operation> operations, String reason, Duration after) {
+    for (Operation operation : operations) {
+      Operation own = database.find(Operation.class, operation.id());
+      own.waitsFor(reason);
+      announce(own);
+    }
+    notBefore(operations, after);
+  }
+
+  /** The operation goes on at once, whatever it waited for. */
   @Transactional(TxType.MANDATORY)
   public void hurry(Operation operation) {
     goesOn(operation, Duration.ZERO);
+    wake(operation.queue());
+  }
+
+  /** The same of many, by one statement. */
+  @Transactional(TxType.MANDATORY)
+  public void hurry(Collection<? extends Operation> operations) {
+    notBefore(operations, Duration.ZERO);
+    operations.stream().map(Operation::queue).distinct().forEach(this::wake);
   }
 
   /** The operation is taken back, begun or not: what it was for is no more. */
@@ -178,13 +200,23 @@ public class Journal {
   }
 
   private void wait(Operation own, Duration time) {
+    notBefore(List.of(own), time);
+  }
+
+  private void notBefore(Collection<? extends Operation> operations, Duration time) {
+    if (operations.isEmpty()) {
+      return;
+    }
     database.flush();
     database
         .createNativeQuery(
             "update operation set not_before = clock_timestamp() + ?1 * interval '1 millisecond'"
-                + " where id = ?2")
+                + " where id in (%s)"
+                    .formatted(
+                        operations.stream()
+                            .map(operation -> String.valueOf(operation.id()))
+                            .collect(Collectors.joining(","))))
         .setParameter(1, time.toMillis())
-        .setParameter(2, own.id())
         .executeUpdate();
   }
 

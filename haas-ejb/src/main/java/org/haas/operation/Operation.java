@@ -64,6 +64,7 @@ public abstract class Operation {
 
   private String project;
   private String node;
+  private String headnode;
   private String nic;
   private String network;
   private String channel;
@@ -116,6 +117,11 @@ public abstract class Operation {
     project = owner;
   }
 
+  /** Who asked. */
+  public String requestedBy() {
+    return requestedBy;
+  }
+
   /** What a reader needs to know which switch port it is about. */
   protected void at(String atSwitch, String atPort) {
     switchName = atSwitch;
@@ -126,6 +132,12 @@ public abstract class Operation {
   protected void about(String aboutNode, String aboutNic) {
     node = aboutNode;
     nic = aboutNic;
+  }
+
+  /** What a reader needs to know which headnode it is about, and which NIC of it. */
+  protected void aboutHeadnode(String aboutHeadnode, Optional<String> aboutNic) {
+    headnode = aboutHeadnode;
+    nic = aboutNic.orElse(null);
   }
 
   /** What a reader needs to know which network comes or goes, and on which channel. */
@@ -242,8 +254,14 @@ public abstract class Operation {
 
   @Override
   public String toString() {
-    String what = node == null ? queue : node;
+    String thing = node == null ? headnode : node;
+    String what = thing == null ? queue : thing;
     return "%s of %s".formatted(action, port == null ? what : switchName + " " + port);
+  }
+
+  /** The NIC that it is about, in words for everybody who may see it. */
+  public String subject() {
+    return "NIC %s of node %s".formatted(nic, node);
   }
 
   private String withoutHardware(String words) {
@@ -262,6 +280,7 @@ public abstract class Operation {
         state,
         Optional.ofNullable(project),
         Optional.ofNullable(node),
+        Optional.ofNullable(headnode),
         Optional.ofNullable(nic),
         Optional.ofNullable(network),
         Optional.ofNullable(leaving),

@@ -11,7 +11,10 @@ import org.haas.audit.Begun;
  * @param action {@code modify_port}, {@code revert_port}, {@code park_port}, {@code read_port},
  *     {@code retire_vlan}, {@code check_switch}, {@code recheck_switch}, {@code power_on}, {@code
  *     power_off}, {@code power_shutdown}, {@code power_cycle}, {@code power_reboot}, {@code
- *     boot_device}, {@code release_node}
+ *     boot_device}, {@code release_node}, {@code create_headnode}, {@code start_headnode}, {@code
+ *     shutdown_headnode}, {@code stop_headnode}, {@code delete_headnode}, {@code plug_hnic}, {@code
+ *     remove_hnic}, {@code check_hypervisor}, {@code call_maintenance}
+ * @param headnode the headnode that it is about; {@code nic} is then one of its NICs
  * @param network for {@code modify_port}: the network that comes
  * @param leaving for {@code modify_port}: the network that goes
  * @param channel for {@code modify_port}: {@code vlan/native} or {@code vlan/<id>}
@@ -27,6 +30,7 @@ public record OperationView(
     OperationState state,
     Optional<String> project,
     Optional<String> node,
+    Optional<String> headnode,
     Optional<String> nic,
     Optional<String> network,
     Optional<String> leaving,

@@ -4,7 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.haas.access.Access;
@@ -21,6 +23,7 @@ public class Operations {
   @Inject private Access access;
   @Inject private Journal journal;
   @Inject private Handlers handlers;
+  @Inject private StepStore steps;
 
   /**
    * One operation, for members of its project and administrators.
@@ -30,6 +33,31 @@ public class Operations {
   public OperationView show(UUID id) {
     access.requireLogin();
     return visible(id).view(access.isAdmin());
+  }
+
+  /**
+   * The steps of an operation, in their order; none when it has one step only.
+   *
+   * @throws HaasException NOT_FOUND, HIDDEN
+   */
+  public List<StepView> steps(UUID id) {
+    access.requireLogin();
+    return plain(steps.of(visible(id)));
+  }
+
+  /**
+   * The steps of several operations, in their order, by one statement; of an operation with one
+   * step only, or that the caller may not see, there are none.
+   */
+  public Map<UUID, List<StepView>> steps(Collection<UUID> ids) {
+    access.requireLogin();
+    Map<UUID, List<StepView>> found = steps.of(ids, access.mayUse("o.project_id"));
+    found.replaceAll((id, its) -> plain(its));
+    return found;
+  }
+
+  private List<StepView> plain(List<StepView> views) {
+    return access.isAdmin() ? views : views.stream().map(StepView::plain).toList();
   }
 
   /** The operations of the caller's projects, newest first; an administrator sees all. */
@@ -48,6 +76,9 @@ public class Operations {
         .project()
         .ifPresent(project -> criteria.and("o.project = :project", "project", project.value()));
     query.node().ifPresent(node -> criteria.and("o.node = :node", "node", node.value()));
+    query
+        .headnode()
+        .ifPresent(about -> criteria.and("o.headnode = :headnode", "headnode", about.value()));
     if (!query.states().isEmpty()) {
       criteria.and("o.state in :states", "states", query.states());
     }
@@ -80,6 +111,24 @@ public class Operations {
           "Operation %s has begun or ended; only a pending one can be cancelled.".formatted(id));
     }
     handlers.of(operation.getClass()).cancelled(operation);
+    return operation.view(access.isAdmin());
+  }
+
+  /**
+   * Has an open operation tried again at once, in place of when its next attempt is due.
+   *
+   * @throws HaasException NOT_FOUND, HIDDEN; ILLEGAL_STATE it has ended
+   */
+  @Audited("operation.retry")
+  public OperationView retry(UUID id) {
+    access.requireLogin();
+    Operation operation = visible(id);
+    if (!operation.state().isOpen()) {
+      throw new HaasException(
+          ErrorCode.ILLEGAL_STATE,
+          "Operation %s has ended; only an open one can be tried again.".formatted(id));
+    }
+    journal.hurry(operation);
     return operation.view(access.isAdmin());
   }
 

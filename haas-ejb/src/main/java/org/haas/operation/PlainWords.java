@@ -6,18 +6,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a switch said, for people who may not know switches, ports, or whose VLANs are on them: its
- * own words, without those names.
+ * What a switch or a hypervisor said, for people who may not know switches, ports, whose VLANs are
+ * on them, or hypervisors: its own words, without those names.
  */
-final class PlainWords {
+public final class PlainWords {
   private static final Pattern DIFFERENCE =
       Pattern.compile("is '[^']*' when read back, not '[^']*'");
 
+  /** As a driver calls the one that it speaks to. */
+  private static final Pattern HYPERVISOR =
+      Pattern.compile("\\bHypervisor [a-zA-Z0-9][a-zA-Z0-9._-]{0,62}");
+
   private PlainWords() {}
 
+  /** The words without the name of a hypervisor. */
+  static String of(String words) {
+    return HYPERVISOR.matcher(words).replaceAll("The hypervisor");
+  }
+
   /** The words without the names of that switch and that port. */
-  static String of(String words, Optional<String> switchName, Optional<String> port) {
-    String plain = DIFFERENCE.matcher(words).replaceAll("is not as wanted when read back");
+  public static String of(String words, Optional<String> switchName, Optional<String> port) {
+    String plain = DIFFERENCE.matcher(of(words)).replaceAll("is not as wanted when read back");
     plain = without(plain, "port |interface ", port, "the port");
     plain = without(plain, "switch ", switchName, "the switch");
     return plain.isEmpty()

@@ -185,8 +185,11 @@ public class QueueStore {
 
   /** SQL: the queue {@code q} has no holder, or one who is certainly gone. */
   String free() {
-    return "(q.holder is null or q.claim_until + %d * interval '1 millisecond'"
-            .formatted(longestCommand().toMillis())
-        + " < clock_timestamp())";
+    return "(q.holder is null or q.claim_until + (case when q.name like '%s:%%' then %d else %d end)"
+            .formatted(
+                QueueId.HYPERVISOR,
+                config.hypervisorTimeout().toMillis(),
+                longestCommand().toMillis())
+        + " * interval '1 millisecond' < clock_timestamp())";
   }
 }

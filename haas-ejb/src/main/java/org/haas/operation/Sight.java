@@ -78,9 +78,13 @@ public class Sight {
     return switch (change.kind()) {
       case QUEUE, MEMBERSHIP -> Stream.empty();
       case MISSED ->
-          Stream.of(Change.Kind.NODE, Change.Kind.NETWORK, Change.Kind.OPERATION)
+          Stream.of(
+                  Change.Kind.NODE,
+                  Change.Kind.NETWORK,
+                  Change.Kind.HEADNODE,
+                  Change.Kind.OPERATION)
               .map(ChangeView::nameless);
-      case NODE, NETWORK, OPERATION -> seenThing(change, admin, projects);
+      case NODE, NETWORK, HEADNODE, OPERATION -> seenThing(change, admin, projects);
       case POWER ->
           isNamed(change, admin, projects) ? named(change, Change.Kind.NODE) : Stream.empty();
     };

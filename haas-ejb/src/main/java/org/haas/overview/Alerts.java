@@ -26,9 +26,15 @@ public class Alerts {
           + " where o.state = 'ERROR' and o.finished_at > clock_timestamp() - interval '7 days'"
           + " and o.tenure = n.tenure and not exists (select 1 from operation later"
           + " where later.node_id = o.node_id and later.id > o.id)"
+          + " union all select o.* from operation o join headnode h on h.id = o.headnode_id"
+          + " where o.state = 'ERROR' and o.finished_at > clock_timestamp() - interval '7 days'"
+          + " and not exists (select 1 from operation later where later.headnode_id = o.headnode_id"
+          + " and later.hnic_id is not distinct from o.hnic_id and later.id > o.id)"
           + " union all select o.* from node n join operation o on o.node_id = n.id"
           + " and o.action = 'release_node' and o.state in ('PENDING', 'RUNNING')"
-          + " and o.attempts > 0 where n.state = 'RELEASING') o where true";
+          + " and o.attempts > 0 where n.state = 'RELEASING'"
+          + " union all select o.* from operation o where o.queue = 'maintenance:1'"
+          + " and o.state in ('PENDING', 'RUNNING') and o.attempts > 0) o where true";
 
   private static final String OWN =
       " and o.project_id in (select m.project_id from membership m"
@@ -41,8 +47,9 @@ public class Alerts {
 
   /**
    * The operations of the last seven days that failed, if the project still holds the node and
-   * nobody has asked anything of the port or the BMC since, and releases that cannot end; newest
-   * first. Those of the caller's projects; all for an administrator. One statement.
+   * nobody has asked anything of the port, the BMC or the headnode since, releases that cannot end,
+   * and what the maintenance service does not hear; newest first. Those of the caller's projects;
+   * all for an administrator. One statement.
    *
    * @param most how many at most
    */

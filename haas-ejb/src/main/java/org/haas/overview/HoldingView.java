@@ -11,6 +11,7 @@ import org.haas.spi.Label;
  * @param members how many people
  * @param nodes how many machines it holds
  * @param networks how many networks it owns
+ * @param headnodes how many there are of it
  */
 public record HoldingView(
-    Label project, Optional<Role> role, long members, long nodes, long networks) {}
+    Label project, Optional<Role> role, long members, long nodes, long networks, long headnodes) {}

@@ -30,11 +30,12 @@ public class Holdings {
   private static final String COUNTED =
       "select p.label, m.role, (select count(*) from membership x where x.project_id = p.id),"
           + " (select count(*) from node n where n.project_id = p.id),"
-          + " (select count(*) from network w where w.owner_id = p.id), p.total from (%s) p"
+          + " (select count(*) from network w where w.owner_id = p.id),"
+          + " (select count(*) from headnode h where h.project_id = p.id), p.total from (%s) p"
           + " left join membership m on m.project_id = p.id and m.issuer = ?1 and m.subject = ?2"
           + " order by p.label";
 
-  private static final int TOTAL = 5;
+  private static final int TOTAL = 6;
 
   @PersistenceContext private EntityManager database;
   @Inject private Access access;
@@ -85,7 +86,8 @@ public class Holdings {
         Optional.ofNullable((String) row[1]).map(Role::valueOf),
         number(row[2]),
         number(row[3]),
-        number(row[4]));
+        number(row[4]),
+        number(row[5]));
   }
 
   private static long number(Object count) {

@@ -1,6 +1,8 @@
 package org.haas.overview;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.haas.overview.NameView.Kind;
 
@@ -14,13 +16,15 @@ final class NameStatement {
   private static final String OWN =
       "(select m.project_id from membership m where m.issuer = ?4 and m.subject = ?5)";
 
+  private static final Set<Kind> OF_ADMINISTRATORS = EnumSet.of(Kind.SWITCH, Kind.HYPERVISOR);
+
   private static final List<Kind> ORDER = List.of(Kind.values());
 
   private NameStatement() {}
 
   static String of(boolean admin) {
     return ORDER.stream()
-        .filter(kind -> admin || kind != Kind.SWITCH)
+        .filter(kind -> admin || !OF_ADMINISTRATORS.contains(kind))
         .map(kind -> part(kind, admin ? "" : " and " + visible(kind)))
         .collect(Collectors.joining(" union all ", "", " order by 3, 4, 2"));
   }
@@ -47,6 +51,8 @@ final class NameStatement {
       case NETWORK -> "network";
       case PROJECT -> "project";
       case SWITCH -> "switch";
+      case HEADNODE -> "headnode";
+      case HYPERVISOR -> "hypervisor";
     };
   }
 
@@ -59,7 +65,8 @@ final class NameStatement {
               + OWN
               + "))";
       case PROJECT -> "t.id in " + OWN;
-      case SWITCH -> "false";
+      case HEADNODE -> "t.project_id in " + OWN;
+      case SWITCH, HYPERVISOR -> "false";
     };
   }
 }

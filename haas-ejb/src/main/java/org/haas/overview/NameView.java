@@ -8,7 +8,9 @@ public record NameView(Kind kind, Label name) {
   public enum Kind {
     NODE,
     NETWORK,
+    HEADNODE,
     PROJECT,
-    SWITCH
+    SWITCH,
+    HYPERVISOR
   }
 }

@@ -29,9 +29,9 @@ public class Names {
 
   /**
    * What the caller may see and has the text in its name, in any case: free nodes and those of his
-   * projects, public networks and those that his projects may use, his projects; everything, with
-   * the switches, for an administrator. By kind; names that begin with the text first. One
-   * statement.
+   * projects, public networks and those that his projects may use, his projects and their
+   * headnodes; everything, with switches and hypervisors, for an administrator. By kind; names that
+   * begin with the text first. One statement.
    *
    * @param text what no name can have in it finds nothing
    * @param most how many of each kind, 1 to {@link #MOST}

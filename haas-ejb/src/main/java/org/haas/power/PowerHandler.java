@@ -21,6 +21,7 @@ class PowerHandler implements OperationHandler<PowerOperation> {
   private static final Duration TURN = Duration.ofSeconds(2);
 
   @Inject private PowerStore store;
+  @Inject private ReleaseStore releases;
   @Inject private BmcStore bmcs;
   @Inject private HaasConfig config;
   @Inject private Clock clock;
@@ -32,12 +33,14 @@ class PowerHandler implements OperationHandler<PowerOperation> {
 
   @Override
   public Visit<PowerOperation> open(Claim claim) {
-    return new PowerVisit(
-        claim,
-        store,
-        () -> session(claim.queue().target(), claim::holds),
-        new PowerVisit.Patience(config.bmcSettle(), config.bmcShutdown(), TURN),
-        clock);
+    VisitedMachine machine =
+        new VisitedMachine(
+            claim,
+            store,
+            () -> session(claim.queue().target(), claim::holds),
+            new VisitedMachine.Patience(config.bmcSettle(), config.bmcShutdown(), TURN),
+            clock);
+    return new PowerVisit(claim, store, machine, new ReleaseVisit(claim, releases, machine));
   }
 
   /** A release goes on: what can be taken back is what somebody wants of his machine. */

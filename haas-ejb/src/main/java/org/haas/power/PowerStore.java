@@ -1,8 +1,6 @@
 package org.haas.power;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,12 +14,10 @@ import org.haas.error.Retried;
 import org.haas.node.BmcDrivers;
 import org.haas.node.Node;
 import org.haas.node.NodeState;
-import org.haas.node.NodeStore;
 import org.haas.operation.Claim;
 import org.haas.operation.Journal;
 import org.haas.operation.OperationState;
 import org.haas.operation.QueueStore;
-import org.haas.spi.BmcDriver.BmcSession;
 import org.haas.spi.PowerState;
 
 /**
@@ -34,11 +30,9 @@ class PowerStore {
   @PersistenceContext private EntityManager database;
   @Inject private QueueStore queues;
   @Inject private Journal journal;
-  @Inject private NodeStore nodes;
   @Inject private SightingStore sightings;
   @Inject private HaasConfig config;
-  @Inject private Endings endings;
-  @Inject @Any private Instance<SeenOff> seenOffs;
+  @Inject private ReleaseStore releases;
 
   /** Whether an operation is to be done. */
   enum Standing {
@@ -104,19 +98,6 @@ class PowerStore {
         .orElse(new Farewell(false, false));
   }
 
-  /** Whether nothing goes on in the tenure; else the release of the node waits and says why. */
-  @Retried
-  @Transactional(TxType.REQUIRES_NEW)
-  boolean isTenureOver(Claim claim, PowerOperation release, Duration lookAgain) {
-    queues.lock(claim);
-    Optional<String> reason = nodes.findLocked(claim.queue().target()).flatMap(endings::awaited);
-    if (reason.isPresent() && isOpen(release)) {
-      journal.waits(release, "The machine is not free yet: %s.".formatted(reason.get()), lookAgain);
-      sightings.told(claim.queue().target());
-    }
-    return reason.isEmpty();
-  }
-
   /** The machine was seen off: from now on it is to be switched on. */
   @Retried
   @Transactional(TxType.REQUIRES_NEW)
@@ -174,16 +155,12 @@ class PowerStore {
     }
     database.find(PowerOperation.class, operation.id()).follow(operation);
     if (operation.isRelease()) {
+      releases.failed(operation, words);
       journal.failedForNow(operation, words);
       sightings.told(claim.queue().target());
     } else {
       journal.failed(operation, words);
     }
-  }
-
-  /** Tells whoever tidies up at the controller of a machine that is given back; no transaction. */
-  void tellSeenOff(long nodeId, BmcSession session) {
-    seenOffs.forEach(each -> each.seenOff(nodeId, session));
   }
 
   /** It cannot be done. */
@@ -204,27 +181,6 @@ class PowerStore {
     if (isOpen(operation)) {
       journal.drop(operation);
     }
-  }
-
-  /** Everything is undone: the node is free. */
-  @Retried
-  @Transactional(TxType.REQUIRES_NEW)
-  void free(Claim claim, PowerOperation release, Optional<PowerState> seen) {
-    queues.lock(claim);
-    Node node = nodes.findLocked(claim.queue().target()).orElseThrow();
-    if (isOpen(release) && node.state() == NodeState.RELEASING) {
-      journal.done(release);
-      seen.ifPresent(state -> sightings.seen(node.id(), state));
-      free(node);
-    }
-  }
-
-  /** The node is free, whether or not it was seen off; its row is locked. */
-  @Transactional(TxType.MANDATORY)
-  void free(Node node) {
-    database.flush();
-    sightings.forgetTenure(node.id());
-    nodes.free(node);
   }
 
   private boolean isOpen(PowerOperation operation) {

@@ -1,16 +1,8 @@
 package org.haas.power;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.haas.operation.Claim;
 import org.haas.operation.OperationHandler;
-import org.haas.spi.BmcDriver.BmcSession;
-import org.haas.spi.BootDevice;
 import org.haas.spi.DriverException;
 import org.haas.spi.DriverException.Kind;
 import org.haas.spi.PowerCommand;
@@ -22,41 +14,23 @@ import org.haas.spi.PowerState;
  * again after a crash at any point, it does what is left.
  */
 final class PowerVisit implements OperationHandler.Visit<PowerOperation> {
-  private static final Duration PAUSE = Duration.ofMillis(200);
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-
   private final Claim claim;
   private final PowerStore store;
-  private final Supplier<BmcSession> login;
-  private final Patience patience;
-  private final Clock clock;
+  private final VisitedMachine machine;
+  private final ReleaseVisit releases;
 
-  private Optional<BmcSession> current = Optional.empty();
-  private Optional<PowerState> seen = Optional.empty();
-
-  /**
-   * How long to wait.
-   *
-   * @param settle for a machine to be on or off once its controller was told
-   * @param shutdown for an operating system to end
-   * @param visit how long one visit looks at a machine
-   */
-  record Patience(Duration settle, Duration shutdown, Duration visit) {}
-
-  PowerVisit(
-      Claim claim, PowerStore store, Supplier<BmcSession> login, Patience patience, Clock clock) {
+  PowerVisit(Claim claim, PowerStore store, VisitedMachine machine, ReleaseVisit releases) {
     this.claim = claim;
     this.store = store;
-    this.login = login;
-    this.patience = patience;
-    this.clock = clock;
+    this.machine = machine;
+    this.releases = releases;
   }
 
   @Override
   public void run(List<PowerOperation> due) {
     for (PowerOperation operation : due) {
       try {
-        seen = Optional.empty();
+        machine.forget();
         begin(operation);
       } catch (DriverException failure) {
         close();
@@ -85,23 +59,25 @@ final class PowerVisit implements OperationHandler.Visit<PowerOperation> {
 
   private void work(PowerOperation operation) {
     if (operation.isRelease()) {
-      release(operation);
+      releases.work(operation);
     } else if (operation.isBoot()) {
-      session().bootFrom(operation.device(), operation.once());
+      machine.session().bootFrom(operation.device(), operation.once());
       store.booting(claim, operation);
     } else if (isReached(operation, operation.power().orElseThrow())) {
-      store.done(claim, operation, seen);
+      store.done(claim, operation, machine.seen());
     }
   }
 
   private boolean isReached(PowerOperation operation, PowerAction action) {
     return switch (action) {
-      case ON -> isOn(operation);
-      case OFF -> isOff(operation);
+      case ON -> machine.isOn(operation);
+      case OFF -> machine.isOff(operation);
       case SHUTDOWN -> isShutDown(operation);
-      case CYCLE -> (operation.offSeen() || noted(operation, isOff(operation))) && isOn(operation);
+      case CYCLE ->
+          (operation.offSeen() || noted(operation, machine.isOff(operation)))
+              && machine.isOn(operation);
       case REBOOT ->
-          (operation.offSeen() || noted(operation, isEnded(operation))) && isOn(operation);
+          (operation.offSeen() || noted(operation, isEnded(operation))) && machine.isOn(operation);
     };
   }
 
@@ -113,123 +89,37 @@ final class PowerVisit implements OperationHandler.Visit<PowerOperation> {
     return off;
   }
 
-  private boolean isOn(PowerOperation operation) {
-    return isBrought(operation, PowerCommand.ON, PowerState.ON, patience.settle());
-  }
-
-  private boolean isOff(PowerOperation operation) {
-    return isBrought(operation, PowerCommand.OFF, PowerState.OFF, patience.settle());
-  }
-
   private boolean isShutDown(PowerOperation operation) {
-    if (isTold(operation, patience.shutdown()) && !isSeen(PowerState.OFF)) {
+    VisitedMachine.Patience patience = machine.patience();
+    if (machine.isTold(operation, patience.shutdown()) && !machine.isSeen(PowerState.OFF)) {
       store.refused(
           claim,
           operation,
           "The operating system did not end within %s; switch the machine off, or reboot it."
-              .formatted(words(patience.shutdown())));
+              .formatted(VisitedMachine.words(patience.shutdown())));
       return false;
     }
-    tell(operation, PowerCommand.SHUT_DOWN);
-    return isSeenOrGoesOn(operation, PowerState.OFF);
+    machine.tell(operation, PowerCommand.SHUT_DOWN);
+    return machine.isSeenOrGoesOn(operation, PowerState.OFF);
   }
 
   /** By the operating system; when it does not end, by taking the power away. */
   private boolean isEnded(PowerOperation operation) {
-    if (isTold(operation, patience.shutdown().plus(patience.settle())) && !isSeen(PowerState.OFF)) {
-      throw notSo(PowerState.OFF, patience.settle());
+    VisitedMachine.Patience patience = machine.patience();
+    if (machine.isTold(operation, patience.shutdown().plus(patience.settle()))
+        && !machine.isSeen(PowerState.OFF)) {
+      throw machine.notSo(PowerState.OFF);
     }
-    if (isTold(operation, patience.shutdown())) {
-      session().command(PowerCommand.OFF);
+    if (machine.isTold(operation, patience.shutdown())) {
+      machine.session().command(PowerCommand.OFF);
     } else {
-      tell(operation, PowerCommand.SHUT_DOWN);
+      machine.tell(operation, PowerCommand.SHUT_DOWN);
     }
-    return isSeenOrGoesOn(operation, PowerState.OFF);
-  }
-
-  private boolean isBrought(
-      PowerOperation operation, PowerCommand command, PowerState wanted, Duration longest) {
-    tell(operation, command);
-    if (isTold(operation, longest) && !isSeen(wanted)) {
-      throw notSo(wanted, longest);
-    }
-    return isSeenOrGoesOn(operation, wanted);
-  }
-
-  private void tell(PowerOperation operation, PowerCommand command) {
-    if (operation.toldAt().isEmpty()) {
-      session().command(command);
-      operation.told(clock.instant());
-    }
-  }
-
-  private boolean isTold(PowerOperation operation, Duration since) {
-    Instant then = clock.instant().minus(since);
-    return operation.toldAt().filter(at -> at.isBefore(then)).isPresent();
-  }
-
-  /** Looks for a short while. */
-  private boolean isSeen(PowerState wanted) {
-    long end = System.nanoTime() + patience.visit().toNanos();
-    PowerState state = session().power();
-    while (state != wanted && end - System.nanoTime() > 0) {
-      LockSupport.parkNanos(PAUSE.toNanos());
-      state = session().power();
-    }
-    seen = Optional.of(state);
-    return state == wanted;
-  }
-
-  /** It is so, or it is looked at again later. */
-  private boolean isSeenOrGoesOn(PowerOperation operation, PowerState wanted) {
-    boolean so = isSeen(wanted);
-    if (!so) {
-      store.goesOn(claim, operation, seen, LOOK_AGAIN);
-    }
-    return so;
-  }
-
-  private void release(PowerOperation operation) {
-    if (!store.isTenureOver(claim, operation, LOOK_AGAIN)) {
-      return;
-    }
-    PowerStore.Farewell farewell = store.farewell(claim.queue().target());
-    if (farewell.power() && !isOff(operation)) {
-      return;
-    }
-    if (farewell.power()) {
-      store.tellSeenOff(claim.queue().target(), session());
-    }
-    if (farewell.boot()) {
-      session().bootFrom(BootDevice.NONE, false);
-    }
-    store.free(claim, operation, seen);
-  }
-
-  private DriverException notSo(PowerState wanted, Duration after) {
-    return new DriverException(
-        Kind.REFUSED,
-        "The BMC took the command, but %s later the machine is %s, not %s."
-            .formatted(
-                words(after),
-                seen.map(Object::toString).orElse(PowerState.UNKNOWN.name()),
-                wanted));
-  }
-
-  private static String words(Duration time) {
-    return time.toSeconds() + " s";
-  }
-
-  private BmcSession session() {
-    if (current.isEmpty()) {
-      current = Optional.of(login.get());
-    }
-    return current.get();
+    return machine.isSeenOrGoesOn(operation, PowerState.OFF);
   }
 
   @Override
   public void close() {
-    current.ifPresent(BmcSession::close);
-    current = Optional.empty();
+    machine.close();
   }
 }

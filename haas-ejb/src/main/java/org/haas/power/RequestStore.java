@@ -14,10 +14,13 @@ import java.util.function.Function;
 import org.haas.access.Access;
 import org.haas.error.ErrorCode;
 import org.haas.error.HaasException;
+import org.haas.maintenance.MaintenanceStore;
+import org.haas.network.ParkingStore;
 import org.haas.node.BmcDrivers;
 import org.haas.node.BmcStore;
 import org.haas.node.Node;
 import org.haas.node.NodeState;
+import org.haas.node.NodeStore;
 import org.haas.node.PowerView;
 import org.haas.node.Undoing;
 import org.haas.operation.Journal;
@@ -36,6 +39,10 @@ class RequestStore implements Undoing {
   @Inject private BmcStore bmcs;
   @Inject private Journal journal;
   @Inject private PowerStore store;
+  @Inject private ReleaseStore releases;
+  @Inject private NodeStore nodes;
+  @Inject private ParkingStore parking;
+  @Inject private MaintenanceStore maintenance;
   @Inject private Endings endings;
   @Inject private SightingStore sightings;
   @Inject private Clock clock;
@@ -126,13 +133,16 @@ class RequestStore implements Undoing {
         .getResultList();
   }
 
-  /** A machine without a controller has nothing to undo, unless it has just lost it. */
+  /**
+   * A machine without a controller whose ports carry nothing has nothing to undo, unless it has
+   * just lost it, or there is a maintenance pool.
+   */
   @Override
   public String something() {
     return "exists (select 1 from bmc b where b.node_id = n.id)"
         + " or exists (select 1 from operation o where o.node_id = n.id"
         + " and o.state in ('PENDING', 'RUNNING')) or "
-        + endings.condition();
+        + String.join(" or ", endings.condition(), ParkingStore.UNPROVEN, MaintenanceStore.AWAITS);
   }
 
   /**
@@ -144,14 +154,22 @@ class RequestStore implements Undoing {
   public boolean begin(Node node) {
     List<PowerOperation> running =
         open(node).stream().filter(operation -> !journal.cancel(operation)).toList();
-    boolean quiet = endings.awaited(node).isEmpty();
-    PowerStore.Farewell farewell = store.farewell(node.id());
-    if (running.isEmpty() && quiet && !farewell.power() && !farewell.boot()) {
+    if (running.isEmpty() && isNothingToUndo(node)) {
       return false;
     }
     running.forEach(journal::hurry);
-    journal.enqueue(PowerOperation.release(node, request(node, running)));
+    releases.enqueue(
+        PowerOperation.release(node, request(node, running)), node, !running.isEmpty());
     return true;
+  }
+
+  private boolean isNothingToUndo(Node node) {
+    PowerStore.Farewell farewell = store.farewell(node.id());
+    return !farewell.power()
+        && !farewell.boot()
+        && endings.awaited(node).isEmpty()
+        && !parking.isUnproven(node)
+        && !maintenance.awaits(node);
   }
 
   /** Frees it whatever is left to undo, but not while its console is open. */
@@ -170,6 +188,7 @@ class RequestStore implements Undoing {
                       .formatted(node.label(), reason));
             });
     open(node).forEach(journal::drop);
-    store.free(node);
+    database.flush(); // before the node: the database looks at that
+    nodes.free(node);
   }
 }

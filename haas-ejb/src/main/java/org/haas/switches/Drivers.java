@@ -17,10 +17,6 @@ import org.haas.spi.VlanId;
 /** The switch drivers that are installed. */
 @ApplicationScoped
 public class Drivers {
-  /** HIL's types whose drivers are not there yet: they can be registered, and wait. */
-  private static final Set<String> ANNOUNCED =
-      Set.of("powerconnect55xx", "delln3000", "brocade", "dellnos9");
-
   private final Map<String, SwitchDriver> drivers = new TreeMap<>();
   private SortedSet<VlanId> reserved = Collections.emptySortedSet();
   private DriverFolder folder;
@@ -49,14 +45,12 @@ public class Drivers {
 
   /** Whether a switch of that type can be registered. */
   boolean knows(String type) {
-    return drivers.containsKey(type) || ANNOUNCED.contains(type);
+    return drivers.containsKey(type);
   }
 
   /** The types that can be registered. */
   Set<String> types() {
-    Set<String> types = new TreeSet<>(ANNOUNCED);
-    types.addAll(drivers.keySet());
-    return types;
+    return Collections.unmodifiableSet(drivers.keySet());
   }
 
   /** The VLAN ids that some installed driver keeps for itself: no network gets one. */

@@ -28,6 +28,9 @@ public class SwitchOperation extends Operation {
 
   private Integer vlan;
 
+  @Column(name = "change_set_id")
+  private Long changeSetId;
+
   /** For JPA. */
   protected SwitchOperation() {}
 
@@ -70,6 +73,14 @@ public class SwitchOperation extends Operation {
   public static SwitchOperation modify(
       Port port, Subject subject, String requestedBy, Instant now) {
     return of(port, "modify_port", requestedBy, now).about(subject);
+  }
+
+  /** A NIC of a change-set gets what the change-set gives it; decided with the others of it. */
+  public static SwitchOperation modify(
+      Port port, Subject subject, long changeSetId, String requestedBy, Instant now) {
+    SwitchOperation operation = modify(port, subject, requestedBy, now);
+    operation.changeSetId = changeSetId;
+    return operation;
   }
 
   /** Everything goes from the port of this NIC. */
@@ -119,6 +130,11 @@ public class SwitchOperation extends Operation {
   /** The NIC behind that port. */
   public Optional<Long> nicId() {
     return Optional.ofNullable(nicId);
+  }
+
+  /** The row of the change-set that it is a part of: it ends when that is decided. */
+  public Optional<Long> changeSetId() {
+    return Optional.ofNullable(changeSetId);
   }
 
   /** Whether all ports are to be read, and nothing else. */

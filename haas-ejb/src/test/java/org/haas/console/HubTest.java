@@ -38,7 +38,7 @@ abstract class HubTest {
           threads.add(thread);
           return thread;
         };
-    Place place = new Place(1, new Label("node-1"), UUID.randomUUID());
+    Place place = Place.ofNode(1, new Label("node-1"), UUID.randomUUID());
     return new ConsoleHub(
         place, line, new ConsoleHub.Settings(SCROLLBACK, Duration.ofSeconds(30), CLOCK, factory));
   }

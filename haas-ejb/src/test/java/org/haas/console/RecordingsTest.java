@@ -30,7 +30,7 @@ class RecordingsTest {
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
   @TempDir private Path path;
-  private final Place place = new Place(7, new Label("node-7"), UUID.randomUUID());
+  private final Place place = Place.ofNode(7, new Label("node-7"), UUID.randomUUID());
 
   @Test
   void recorder_linesInPieces_haveOneTimeEach() throws IOException {
@@ -90,7 +90,7 @@ class RecordingsTest {
   @Test
   void delete_anEndedTenure_leavesNothingOfItAndAllOfTheOthers() throws IOException {
     record(1000, "first");
-    Place next = new Place(7, new Label("node-7"), UUID.randomUUID());
+    Place next = Place.ofNode(7, new Label("node-7"), UUID.randomUUID());
     recordings(1000).begin(next).orElseThrow().send(new Output("second".getBytes(UTF_8)));
     Files.writeString(path.resolve("not-ours"), "stays");
 

@@ -28,7 +28,7 @@ class RelayTicketsTest {
 
   private final RelayTicket ticket =
       new RelayTicket(
-          new Place(7, new Label("node-7"), UUID.randomUUID()),
+          Place.ofNode(7, new Label("node-7"), UUID.randomUUID()),
           new Caller("https://login", "s-1", "alice", false),
           true,
           Optional.of(new Position(UUID.randomUUID(), 12345678901L)),

@@ -29,7 +29,16 @@ class ErrorsTest {
           "operation_nic",
           "operation_node",
           "operation_port",
-          "operation_uuid_unique");
+          "operation_uuid_unique",
+          "change_set_network_port",
+          "change_set_port_nic_once",
+          "change_set_uuid_unique",
+          "change_set_whole",
+          "headnode_vm_unique",
+          "headnode_with_project_unique",
+          "hnic_headnode",
+          "operation_headnode",
+          "operation_hnic");
 
   static Set<String> reachable() {
     Set<String> names = new TreeSet<>(Migrations.constraints());

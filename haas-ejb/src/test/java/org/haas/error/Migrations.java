@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The names of the constraints that the migrations make and that a request can run into. */
@@ -18,18 +20,25 @@ final class Migrations {
   private static final Pattern NAMED =
       Pattern.compile(
           "constraint\\s+(\\w+)\\s+(?:unique|primary\\s+key|foreign\\s+key|exclude)"
-              + "|create\\s+unique\\s+index\\s+(\\w+)");
+              + "|create\\s+unique\\s+index\\s+(\\w+)"
+              + "|constraint\\s*=\\s*'(\\w+)'");
 
   private Migrations() {}
 
-  /** Names of unique, primary key, foreign key and exclusion constraints, and of unique indexes. */
+  /**
+   * Names of unique, primary key, foreign key and exclusion constraints, of unique indexes, and of
+   * what triggers refuse.
+   */
   static Set<String> constraints() {
     Set<String> names = new TreeSet<>();
     try (Stream<Path> files = Files.list(FOLDER)) {
       for (Path file : files.toList()) {
         Matcher matcher = NAMED.matcher(Files.readString(file).replaceAll("--.*", ""));
         while (matcher.find()) {
-          names.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+          IntStream.rangeClosed(1, matcher.groupCount())
+              .mapToObj(matcher::group)
+              .filter(Objects::nonNull)
+              .forEach(names::add);
         }
       }
     } catch (IOException unreadable) {

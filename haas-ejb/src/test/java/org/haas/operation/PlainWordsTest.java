@@ -3,6 +3,7 @@ package org.haas.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,5 +40,13 @@ class PlainWordsTest {
   @CsvSource({"Switch tor-1 is away., Switch tor-1 is away."})
   void of_noNames_staysAsItIs(String words, String plain) {
     assertThat(PlainWords.of(words, Optional.empty(), Optional.empty())).isEqualTo(plain);
+  }
+
+  @Test
+  void of_wordsOfAHypervisor_doNotNameIt() {
+    assertThat(PlainWords.of("Hypervisor host-1.rack refused: no space left."))
+        .isEqualTo("The hypervisor refused: no space left.");
+    assertThat(PlainWords.of("The hypervisor was forgotten.", Optional.empty(), Optional.empty()))
+        .isEqualTo("The hypervisor was forgotten.");
   }
 }

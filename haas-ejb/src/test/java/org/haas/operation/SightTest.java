@@ -50,6 +50,7 @@ class SightTest {
         .containsExactly(
             ChangeView.nameless(Change.Kind.NODE),
             ChangeView.nameless(Change.Kind.NETWORK),
+            ChangeView.nameless(Change.Kind.HEADNODE),
             ChangeView.nameless(Change.Kind.OPERATION));
   }
 

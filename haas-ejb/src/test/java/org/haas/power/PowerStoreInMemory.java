@@ -5,15 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.haas.operation.Claim;
-import org.haas.spi.BmcDriver.BmcSession;
 import org.haas.spi.PowerState;
 
 /** What the database would say and be told; it can be gone before any of its transactions. */
-final class PowerStoreInMemory extends PowerStore {
+class PowerStoreInMemory extends PowerStore {
   final List<String> log = new ArrayList<>();
   Standing standing = Standing.VALID;
-  Farewell farewell = new Farewell(true, false);
-  boolean tenureOver = true;
   private int transactionsBeforeCrash = Integer.MAX_VALUE;
 
   /** The process dies before that transaction, counted from now. */
@@ -31,17 +28,6 @@ final class PowerStoreInMemory extends PowerStore {
   @Override
   Standing standing(PowerOperation asked) {
     return standing;
-  }
-
-  @Override
-  Farewell farewell(long nodeId) {
-    return farewell;
-  }
-
-  @Override
-  boolean isTenureOver(Claim claim, PowerOperation release, Duration lookAgain) {
-    step(tenureOver ? "tenure over" : "waits");
-    return tenureOver;
   }
 
   @Override
@@ -79,15 +65,5 @@ final class PowerStoreInMemory extends PowerStore {
   @Override
   void drop(Claim claim, PowerOperation operation) {
     step("dropped");
-  }
-
-  @Override
-  void tellSeenOff(long nodeId, BmcSession session) {
-    log.add("told of off");
-  }
-
-  @Override
-  void free(Claim claim, PowerOperation release, Optional<PowerState> seen) {
-    step("free " + seen.map(Object::toString).orElse("unseen"));
   }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.haas.node.Node;
+import org.haas.operation.Claim;
 import org.haas.operation.Claims;
 import org.haas.operation.QueueId;
 import org.haas.spi.BootDevice;
@@ -183,52 +184,6 @@ class PowerVisitTest {
     assertThat(store.log).containsExactly("booting PXE");
   }
 
-  @Test
-  void release_machineIsOn_isFreeOnlyWhenSeenOff() {
-    machine.state = PowerState.ON;
-    run(NOW, PowerOperation.release(node, somebody()));
-    assertThat(machine.commands()).containsExactly("OFF");
-    assertThat(store.log).containsExactly("tenure over", "told of off", "free OFF");
-  }
-
-  @Test
-  void release_machineStaysOn_isNotFree() {
-    machine.state = PowerState.ON;
-    machine.ignoresPower = true;
-    PowerOperation release = PowerOperation.release(node, somebody());
-    run(NOW, release);
-    run(NOW.plus(SETTLE).plusSeconds(1), release);
-    assertThat(store.log)
-        .noneMatch(line -> line.startsWith("free"))
-        .last()
-        .asString()
-        .startsWith("failed The BMC took the command");
-  }
-
-  @Test
-  void release_consoleIsOpen_isNotFreeAndTheMachineNotTouched() {
-    store.tenureOver = false;
-    run(NOW, PowerOperation.release(node, somebody()));
-    assertThat(machine.log).isEmpty();
-    assertThat(store.log).containsExactly("waits");
-  }
-
-  @Test
-  void release_bootDeviceWasChosen_isTakenBack() {
-    store.farewell = new PowerStore.Farewell(true, true);
-    run(NOW, PowerOperation.release(node, somebody()));
-    assertThat(machine.commands()).containsExactly("OFF", "NONE");
-    assertThat(store.log).last().isEqualTo("free OFF");
-  }
-
-  @Test
-  void release_nothingOfThePower_isFreeWithoutTheController() {
-    store.farewell = new PowerStore.Farewell(false, false);
-    run(NOW, PowerOperation.release(node, somebody()));
-    assertThat(machine.log).isEmpty();
-    assertThat(store.log).containsExactly("tenure over", "free unseen");
-  }
-
   private PowerOperation power(PowerAction action) {
     return PowerOperation.power(node, action, somebody());
   }
@@ -238,13 +193,16 @@ class PowerVisitTest {
   }
 
   private void run(Instant now, PowerOperation operation) {
-    try (PowerVisit visit =
-        new PowerVisit(
-            Claims.on(QueueId.ofNode(1)),
+    Claim claim = Claims.on(QueueId.ofNode(1));
+    VisitedMachine visited =
+        new VisitedMachine(
+            claim,
             store,
             () -> machine,
-            new PowerVisit.Patience(SETTLE, SHUTDOWN, Duration.ofMillis(1)),
-            Clock.fixed(now, ZoneOffset.UTC))) {
+            new VisitedMachine.Patience(SETTLE, SHUTDOWN, Duration.ofMillis(1)),
+            Clock.fixed(now, ZoneOffset.UTC));
+    ReleaseVisit releases = new ReleaseVisit(claim, new ReleasesInMemory(), visited);
+    try (PowerVisit visit = new PowerVisit(claim, store, visited, releases)) {
       visit.run(List.of(operation));
     }
   }

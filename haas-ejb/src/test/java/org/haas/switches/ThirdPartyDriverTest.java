@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.haas.config.DriverFolder;
 import org.haas.config.HaasConfig;
 import org.haas.config.SettingsInMemory;
-import org.haas.driver.emulator.NexusEmulator;
 import org.haas.driver.emulator.SshEmulator;
+import org.haas.driver.emulator.SwitchEmulator;
 import org.haas.spi.Channel;
 import org.haas.spi.DriverException;
 import org.haas.spi.Label;
@@ -55,7 +55,7 @@ class ThirdPartyDriverTest {
     assertThat(acme.getClass().getClassLoader()).isNotSameAs(SwitchDriver.class.getClassLoader());
     assertThat(drivers.knows("acme")).isTrue();
     assertThat(acme.capabilities()).isEmpty();
-    NexusEmulator acme1 = new NexusEmulator(List.of(PORT));
+    SwitchEmulator acme1 = new SwitchEmulator("nexus", List.of(PORT));
     try (SshEmulator ssh = new SshEmulator("haas", "open sesame", acme1::shell);
         SwitchSession session = acme.open(endpoint(ssh))) {
       PortConfig read = session.read(List.of(PORT)).get(PORT);

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.haas.console.ConsoleTicket;
 import org.haas.console.Consoles;
+import org.haas.console.HeadnodeConsoles;
 import org.haas.console.Visit;
 import org.haas.error.HaasException;
 import org.haas.rest.wire.HandshakeLogin;
@@ -25,13 +26,17 @@ import org.haas.spi.Label;
  * Checks who opens the WebSocket of a console before it is one: a refusal is an ordinary answer of
  * the API.
  */
-@WebFilter(urlPatterns = "/v1/nodes/*", asyncSupported = true)
+@WebFilter(
+    urlPatterns = {"/v1/nodes/*", "/v1/headnodes/*"},
+    asyncSupported = true)
 public class ConsoleHandshake extends HttpFilter {
-  private static final Pattern SOCKET = Pattern.compile("/v1/nodes/([^/]+)/console/ws/?");
+  private static final Pattern SOCKET =
+      Pattern.compile("/v1/(nodes|headnodes)/([^/]+)/console/ws/?");
   private static final Duration LONGEST = Duration.ofDays(1);
 
   @Inject private HandshakeLogin login;
   @Inject private Consoles consoles;
+  @Inject private HeadnodeConsoles headnodes;
   @Inject private ConsoleDoor door;
 
   /** Who was let in, and to which console. */
@@ -54,7 +59,7 @@ public class ConsoleHandshake extends HttpFilter {
     Guest guest;
     try {
       login.check(request);
-      guest = new Guest(consoles.open(label(socket.get().group(1))), door.visit(true, LONGEST));
+      guest = new Guest(open(socket.get()), door.visit(true, LONGEST));
     } catch (RuntimeException refused) {
       login.refuse(request, response, refused);
       return;
@@ -62,11 +67,13 @@ public class ConsoleHandshake extends HttpFilter {
     chain.doFilter(as(guest, request), response);
   }
 
-  private static Label label(String name) {
+  private ConsoleTicket open(Matcher path) {
+    boolean node = path.group(1).equals("nodes");
     try {
-      return new Label(name);
+      Label name = new Label(path.group(2));
+      return node ? consoles.open(name) : headnodes.open(name);
     } catch (IllegalArgumentException never) {
-      throw HaasException.notFound("node", "of that name");
+      throw HaasException.notFound(node ? "node" : "headnode", "of that name");
     }
   }
 

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -24,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.console.ConsoleHubs;
 import org.haas.console.ConsoleTicket;
 import org.haas.console.Consoles;
-import org.haas.document.InvalidRequest;
 import org.haas.error.Retried;
 import org.haas.spi.Label;
 
@@ -34,9 +32,6 @@ import org.haas.spi.Label;
 @Path("v1/nodes/{node}/console")
 @Tag(name = "nodes")
 public class ConsoleResource {
-  private static final int LONGEST_SECONDS = 86_400;
-  private static final String TEXT = "text/plain;charset=UTF-8";
-
   @EJB private Consoles consoles;
   @Inject private ConsoleHubs hubs;
   @Inject private ConsoleDoor door;
@@ -59,28 +54,8 @@ public class ConsoleResource {
       @QueryParam("notices") @DefaultValue("true") String notices,
       @Context HttpHeaders headers,
       @Suspended AsyncResponse answer) {
-    if (seconds != null && (seconds < 1 || seconds > LONGEST_SECONDS)) {
-      throw InvalidRequest.field("seconds", "this is a number from 1 to 86400.");
-    }
-    ConsoleDoor.Wish wish =
-        new ConsoleDoor.Wish(
-            mediaType(headers),
-            flag("replay", replay),
-            flag("notices", notices),
-            Duration.ofSeconds(seconds == null ? LONGEST_SECONDS : seconds));
+    ConsoleDoor.Wish wish = ConsoleDoor.Wish.of(seconds, replay, notices, headers);
     door.stream(consoles.open(node), answer, servlet, wish);
-  }
-
-  private static boolean flag(String name, String value) {
-    if (!value.equals("true") && !value.equals("false")) {
-      throw InvalidRequest.field(name, "this is true or false.");
-    }
-    return value.equals("true");
-  }
-
-  private static String mediaType(HttpHeaders headers) {
-    MediaType first = headers.getAcceptableMediaTypes().get(0);
-    return first.getType().equals("text") ? TEXT : MediaType.APPLICATION_OCTET_STREAM;
   }
 
   /** What was recorded since the node was reserved. */
@@ -92,7 +67,7 @@ public class ConsoleResource {
       summary = "What the console said in this reservation, with times (members, administrators)")
   public Response log(@PathParam("node") Label node) {
     ConsoleTicket ticket = consoles.log(node);
-    return Response.ok(hubs.recording(ticket), TEXT)
+    return Response.ok(hubs.recording(ticket), ConsoleDoor.TEXT)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.log\"".formatted(node))
         .build();
   }

@@ -34,6 +34,7 @@ public class EventsResource {
   public enum EventKind {
     NODE(Change.Kind.NODE),
     NETWORK(Change.Kind.NETWORK),
+    HEADNODE(Change.Kind.HEADNODE),
     OPERATION(Change.Kind.OPERATION);
 
     private final Change.Kind change;

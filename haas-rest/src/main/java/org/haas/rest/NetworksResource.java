@@ -26,6 +26,8 @@ import org.haas.network.NetworkQuery;
 import org.haas.network.NetworkSpec;
 import org.haas.network.NetworkView;
 import org.haas.network.Networks;
+import org.haas.network.ProofView;
+import org.haas.network.Proofs;
 import org.haas.network.Visibility;
 import org.haas.page.PageRequest;
 import org.haas.rest.wire.Body;
@@ -43,6 +45,7 @@ import org.haas.spi.VlanId;
 @Tag(name = "networks")
 public class NetworksResource {
   @EJB private Networks networks;
+  @EJB private Proofs proofs;
 
   /** A part of those that the caller may see. */
   @GET
@@ -123,5 +126,16 @@ public class NetworksResource {
   public Items<AttachmentView> attachments(
       @PathParam("network") Label network, @QueryParam("project") Label project) {
     return Items.all(networks.attachments(network, Optional.ofNullable(project)));
+  }
+
+  /** Where it is, and that it is nowhere else. */
+  @GET
+  @Path("{network}/isolation")
+  @Operation(
+      operationId = "proveIsolation",
+      summary =
+          "Which ports carry the network as read from the switches, and whether just those shall")
+  public ProofView isolation(@PathParam("network") Label network) {
+    return proofs.of(network);
   }
 }

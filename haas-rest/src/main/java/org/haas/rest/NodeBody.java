@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.haas.network.AttachmentState;
 import org.haas.node.NicView;
 import org.haas.node.NodeState;
@@ -27,6 +28,7 @@ record NodeBody(
     boolean mine,
     Optional<PowerView> power,
     Optional<String> releasing,
+    Optional<UUID> release,
     Map<String, JsonValue> metadata,
     List<Nic> nics) {
 
@@ -50,6 +52,7 @@ record NodeBody(
         node.mine(),
         node.power(),
         node.releasing(),
+        node.release(),
         metadata(node),
         node.nics().stream().map(NodeBody::nic).toList());
   }

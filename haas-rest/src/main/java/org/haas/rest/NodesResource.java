@@ -26,6 +26,7 @@ import org.haas.node.NodeSpec;
 import org.haas.node.NodeState;
 import org.haas.node.NodeView;
 import org.haas.node.Nodes;
+import org.haas.operation.Operations;
 import org.haas.page.Page;
 import org.haas.page.PageRequest;
 import org.haas.power.PowerControls;
@@ -44,6 +45,7 @@ import org.haas.spi.Label;
 public class NodesResource {
   @EJB private Nodes nodes;
   @EJB private PowerControls power;
+  @EJB private Operations operations;
 
   /** A part of those that the caller may see. */
   @GET
@@ -136,13 +138,32 @@ public class NodesResource {
   @Operation(
       operationId = "releaseNode",
       summary =
-          "Give a node of your project back; force: free one whose release cannot end"
-              + " (administrators)")
-  public NodeBody release(@PathParam("node") Label node, @QueryParam("force") Boolean force) {
+          "Give a node of your project back: it is free (200), or watch the operation that is"
+              + " answered (202); force: free one whose release cannot end (administrators)")
+  public Response release(@PathParam("node") Label node, @QueryParam("force") Boolean force) {
     if (Boolean.TRUE.equals(force)) {
       power.free(node);
-      return NodeBody.of(nodes.show(node));
+      return Response.ok(NodeBody.of(nodes.show(node))).build();
     }
-    return NodeBody.of(nodes.release(Optional.empty(), node));
+    return left(nodes.release(Optional.empty(), node));
+  }
+
+  /** Ends its maintenance. */
+  @POST
+  @Path("{node}/maintenance/done")
+  @Operation(
+      operationId = "endMaintenance",
+      summary =
+          "Say that maintenance of a node is done (members of the maintenance project): it is free"
+              + " (200), or watch the operation that is answered (202)")
+  public Response maintained(@PathParam("node") Label node) {
+    return left(nodes.maintained(node));
+  }
+
+  private Response left(NodeView node) {
+    return node.release()
+        .map(operations::show)
+        .map(Answers::accepted)
+        .orElseGet(() -> Response.ok(NodeBody.of(node)).build());
   }
 }

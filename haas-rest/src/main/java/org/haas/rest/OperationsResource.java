@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -19,6 +20,7 @@ import org.haas.operation.OperationQuery;
 import org.haas.operation.OperationState;
 import org.haas.operation.OperationView;
 import org.haas.operation.Operations;
+import org.haas.operation.StepView;
 import org.haas.page.PageRequest;
 import org.haas.rest.wire.Cursor;
 import org.haas.rest.wire.Items;
@@ -42,6 +44,7 @@ public class OperationsResource {
   public Items<OperationView> list(
       @QueryParam("project") Label project,
       @QueryParam("node") Label node,
+      @QueryParam("headnode") Label headnode,
       @QueryParam("open") Boolean open,
       @QueryParam("state") OperationState state,
       @QueryParam("limit") Integer limit,
@@ -51,6 +54,7 @@ public class OperationsResource {
         new OperationQuery(
             Optional.ofNullable(project),
             Optional.ofNullable(node),
+            Optional.ofNullable(headnode),
             states(Boolean.TRUE.equals(open), state),
             part);
     return Items.part(part, operations.list(query));
@@ -69,6 +73,26 @@ public class OperationsResource {
   @Operation(operationId = "showOperation", summary = "One operation: where it stands")
   public OperationView show(@PathParam("id") UUID id) {
     return operations.show(id);
+  }
+
+  /** How far one has come. */
+  @GET
+  @Path("{id}/steps")
+  @Operation(
+      operationId = "listSteps",
+      summary = "The steps of an operation and how far it has come; none when it has but one")
+  public Items<StepView> steps(@PathParam("id") UUID id) {
+    return Items.all(operations.steps(id));
+  }
+
+  /** Has one tried again at once. */
+  @POST
+  @Path("{id}/retry")
+  @Operation(
+      operationId = "retryOperation",
+      summary = "Have an open operation tried again at once, in place of after its wait")
+  public OperationView retry(@PathParam("id") UUID id) {
+    return operations.retry(id);
   }
 
   /** Takes one back. */

@@ -4,13 +4,17 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.haas.operation.OperationQuery;
 import org.haas.operation.OperationState;
 import org.haas.operation.OperationView;
 import org.haas.operation.Operations;
+import org.haas.operation.StepView;
 import org.haas.page.Page;
 
 /**
@@ -26,15 +30,27 @@ public class ActivityBean implements Serializable {
   private String show;
   private String project;
   private String node;
+  private String headnode;
   private int page = 1;
   private transient Page<OperationView> found;
+  private transient Map<UUID, List<StepView>> steps;
 
   /** Reads the page from the database. */
   public void load() {
     found =
         operations.list(
             new OperationQuery(
-                Input.labelIn(project), Input.labelIn(node), states(), Pager.request(page, ROWS)));
+                Input.labelIn(project),
+                Input.labelIn(node),
+                Input.labelIn(headnode),
+                states(),
+                Pager.request(page, ROWS)));
+    steps =
+        operations.steps(
+            found.items().stream()
+                .filter(operation -> operation.headnode().isPresent())
+                .map(OperationView::id)
+                .toList());
   }
 
   private Set<OperationState> states() {
@@ -54,6 +70,12 @@ public class ActivityBean implements Serializable {
     return found;
   }
 
+  /** The steps of an operation of this page, if it has several. */
+  public List<StepView> steps(OperationView operation) {
+    getFound();
+    return steps.getOrDefault(operation.id(), List.of());
+  }
+
   /** Where in the list this page is. */
   public Pager getPager() {
     return new Pager(Math.max(page, 1), ROWS, getFound().total());
@@ -70,6 +92,7 @@ public class ActivityBean implements Serializable {
         .with("show", show)
         .with("project", project)
         .with("node", node)
+        .with("headnode", headnode)
         .with("page", page > 1 ? String.valueOf(page) : null);
   }
 
@@ -85,8 +108,7 @@ public class ActivityBean implements Serializable {
 
   /** Whether a filter hides anything. */
   public boolean isFiltered() {
-    return Optional.ofNullable(show).or(() -> Optional.ofNullable(project)).isPresent()
-        || node != null;
+    return Stream.of(show, project, node, headnode).anyMatch(Objects::nonNull);
   }
 
   public String getShow() {
@@ -111,6 +133,14 @@ public class ActivityBean implements Serializable {
 
   public void setNode(String node) {
     this.node = node;
+  }
+
+  public String getHeadnode() {
+    return headnode;
+  }
+
+  public void setHeadnode(String headnode) {
+    this.headnode = headnode;
   }
 
   public int getPage() {

@@ -26,6 +26,11 @@ public class Ages {
     return between(moment, clock.instant());
   }
 
+  /** The same in whole seconds. */
+  public long seconds(Instant moment) {
+    return Math.max(0, Duration.between(moment, clock.instant()).toSeconds());
+  }
+
   /** The moment so long ago. */
   Instant ago(Duration age) {
     return clock.instant().minus(age);

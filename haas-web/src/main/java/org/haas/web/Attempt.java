@@ -4,6 +4,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.haas.error.ErrorView;
 import org.haas.error.Errors;
 import org.haas.error.Retry;
@@ -23,6 +24,33 @@ final class Attempt {
     } catch (RuntimeException refused) {
       FacesContext.getCurrentInstance().validationFailed();
       return Optional.of(sentence(Errors.view(refused)));
+    }
+  }
+
+  /**
+   * The same for a form: what is wrong with one of its fields is a message of the place {@code
+   * <place>-<field>}, if the form has such a field.
+   *
+   * @param fields of the form, as the boundary calls them
+   */
+  static boolean of(String place, Set<String> fields, Runnable asked) {
+    try {
+      Retry.run(asked);
+      return true;
+    } catch (RuntimeException refused) {
+      ErrorView refusal = Errors.view(refused);
+      String beside =
+          refusal
+              .field()
+              .map(field -> field.replaceFirst("[\\[.].*", ""))
+              .filter(fields::contains)
+              .map(field -> place + "-" + field)
+              .orElse(place);
+      FacesContext context = FacesContext.getCurrentInstance();
+      context.validationFailed();
+      context.addMessage(
+          beside, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence(refusal), null));
+      return false;
     }
   }
 

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.haas.headnode.HypervisorView;
+import org.haas.headnode.Hypervisors;
 import org.haas.health.BmcHealth;
 import org.haas.health.Health;
 import org.haas.health.QueueHealth;
@@ -25,11 +27,13 @@ public class HealthBean implements Serializable {
   private static final int HUNDRED = 100;
 
   @Inject private Health health;
+  @Inject private Hypervisors hypervisors;
   @Inject private Drifts drifts;
 
   private transient List<QueueHealth> queues;
   private transient List<SwitchHealth> switches;
   private transient List<BmcHealth> bmcs;
+  private transient List<HypervisorView> hosts;
   private transient VlanHealth vlans;
   private transient DriftReport drift;
 
@@ -44,6 +48,10 @@ public class HealthBean implements Serializable {
             .sorted(Comparator.comparing(known -> known.contact() != Contact.UNREACHABLE))
             .toList();
     bmcs = health.bmcs();
+    hosts =
+        hypervisors.list().stream()
+            .sorted(Comparator.comparing(host -> host.error().isEmpty()))
+            .toList();
     vlans = health.vlans(QUARANTINED);
     drift = drifts.report();
   }
@@ -64,6 +72,12 @@ public class HealthBean implements Serializable {
   public List<BmcHealth> getBmcs() {
     once();
     return bmcs;
+  }
+
+  /** The hypervisors, those that do not answer first. */
+  public List<HypervisorView> getHypervisors() {
+    once();
+    return hosts;
   }
 
   /** The VLAN ids. */

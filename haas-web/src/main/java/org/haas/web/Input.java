@@ -27,6 +27,17 @@ final class Input {
     }
   }
 
+  /**
+   * The name once more, of what is lost for good.
+   *
+   * @throws HaasException BAD_ARGUMENT it was not typed as it is
+   */
+  static void same(String name, String typed) {
+    if (!text(typed).equals(Optional.of(name))) {
+      throw HaasException.badArgument("name", "type the name %s to go on.".formatted(name));
+    }
+  }
+
   /** What is left without the blanks, if anything. */
   static Optional<String> text(String text) {
     return Optional.ofNullable(text).map(String::strip).filter(words -> !words.isEmpty());

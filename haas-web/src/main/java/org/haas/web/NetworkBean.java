@@ -5,9 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.haas.headnode.HeadnodeView;
+import org.haas.headnode.Headnodes;
 import org.haas.network.AttachmentView;
 import org.haas.network.NetworkView;
 import org.haas.network.Networks;
+import org.haas.network.ProofView;
+import org.haas.network.Proofs;
 import org.haas.network.Visibility;
 import org.haas.spi.Label;
 
@@ -16,16 +22,28 @@ import org.haas.spi.Label;
 @ViewScoped
 public class NetworkBean implements Serializable {
   @Inject private Networks networks;
+  @Inject private Proofs proofs;
+  @Inject private Headnodes headnodes;
 
   private String name;
   private String project;
   private transient NetworkView view;
   private transient List<AttachmentView> connected;
+  private transient ProofView proof;
+  private transient List<NetworkHnicRow> hnics;
 
   /** Reads everything that the page shows. */
   public void load() {
     view = networks.show(label());
     connected = networks.visibleAttachments(label());
+    proof = proofs.of(label());
+    hnics = headnodes.onNetwork(label()).stream().flatMap(this::rows).toList();
+  }
+
+  private Stream<NetworkHnicRow> rows(HeadnodeView headnode) {
+    return headnode.nics().stream()
+        .filter(nic -> nic.network().equals(Optional.of(view.name())))
+        .map(nic -> new NetworkHnicRow(headnode, nic));
   }
 
   /** The network. */
@@ -40,6 +58,31 @@ public class NetworkBean implements Serializable {
   public List<AttachmentView> getConnected() {
     getView();
     return connected;
+  }
+
+  /** Whether it is where it shall be, and nowhere else. */
+  public ProofView getProof() {
+    getView();
+    return proof;
+  }
+
+  /** How many NICs are on it as they shall, whoever's. */
+  public long getCarrying() {
+    return getProof().others()
+        + proof.carriers().stream()
+            .filter(carrier -> carrier.standing() == ProofView.Standing.CARRIES)
+            .count();
+  }
+
+  /** Where it is against what is wanted, as far as the person may know. */
+  public List<ProofView.Carrier> getWrong() {
+    return getProof().carriers().stream().filter(ProofView.Carrier::isWrong).toList();
+  }
+
+  /** The headnodes on it that the person may see, once for each of their NICs there. */
+  public List<NetworkHnicRow> getHnics() {
+    getView();
+    return hnics;
   }
 
   /** How many connections there are that he may not see. */

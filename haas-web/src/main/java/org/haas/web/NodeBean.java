@@ -10,12 +10,14 @@ import java.util.Set;
 import org.haas.network.AttachmentView;
 import org.haas.network.Attachments;
 import org.haas.node.NicView;
+import org.haas.node.NodeState;
 import org.haas.node.NodeView;
 import org.haas.node.Nodes;
 import org.haas.operation.OperationQuery;
 import org.haas.operation.OperationState;
 import org.haas.operation.OperationView;
 import org.haas.operation.Operations;
+import org.haas.operation.StepView;
 import org.haas.page.PageRequest;
 import org.haas.power.PowerControls;
 import org.haas.spi.Channel;
@@ -27,6 +29,7 @@ import org.haas.spi.Label;
 public class NodeBean implements Serializable {
   private static final int HISTORY = 20;
   private static final String MESSAGES = "messages";
+  private static final String RELEASE = "release_node";
 
   @Inject private Nodes nodes;
   @Inject private Attachments attachments;
@@ -38,6 +41,7 @@ public class NodeBean implements Serializable {
   private transient NodeView view;
   private transient List<AttachmentView> networks;
   private transient List<OperationView> history;
+  private transient List<StepView> steps;
 
   /** Reads everything that the page shows. */
   public void load() {
@@ -48,8 +52,13 @@ public class NodeBean implements Serializable {
         operations
             .list(
                 new OperationQuery(
-                    Optional.empty(), Optional.of(label), Set.of(), new PageRequest(0, HISTORY)))
+                    Optional.empty(),
+                    Optional.of(label),
+                    Optional.empty(),
+                    Set.of(),
+                    new PageRequest(0, HISTORY)))
             .items();
+    steps = getRelease().map(release -> operations.steps(release.id())).orElse(List.of());
   }
 
   /** The node. */
@@ -85,13 +94,42 @@ public class NodeBean implements Serializable {
             operation -> operation.state().isOpen() || operation.state() == OperationState.ERROR);
   }
 
-  /** What was last asked of its controller, if that is not over or failed. */
+  /**
+   * What was last asked of its controller, if that is not over or failed; its release is shown by
+   * steps.
+   */
   public Optional<OperationView> getLastOfPower() {
     return getHistory().stream()
         .filter(operation -> Words.isOfPower(operation.action()))
         .findFirst()
+        .filter(operation -> !operation.action().equals(RELEASE))
         .filter(
             operation -> operation.state().isOpen() || operation.state() == OperationState.ERROR);
+  }
+
+  /** Its release, if nothing was asked since. */
+  public Optional<OperationView> getRelease() {
+    return getHistory().stream()
+        .filter(operation -> !operation.action().equals("call_maintenance"))
+        .findFirst()
+        .filter(operation -> operation.action().equals(RELEASE));
+  }
+
+  /** How far its release has come. */
+  public List<StepView> getSteps() {
+    getView();
+    return steps;
+  }
+
+  /** Whether a project may use it: not when it is free, nor on its way there. */
+  public boolean isUsed() {
+    NodeState state = getView().state();
+    return state == NodeState.RESERVED || state == NodeState.MAINTENANCE;
+  }
+
+  /** Has its release tried again at once. */
+  public void retry() {
+    attempt(() -> getRelease().ifPresent(release -> operations.retry(release.id())));
   }
 
   /** What was done to it, newest first. */

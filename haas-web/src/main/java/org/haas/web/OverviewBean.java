@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.haas.headnode.HeadnodeQuery;
+import org.haas.headnode.HeadnodeView;
+import org.haas.headnode.Headnodes;
 import org.haas.network.AttachmentView;
 import org.haas.network.Attachments;
 import org.haas.network.NetworkQuery;
@@ -34,6 +37,7 @@ public class OverviewBean implements Serializable {
 
   @Inject private Nodes nodes;
   @Inject private Networks networks;
+  @Inject private Headnodes headnodes;
   @Inject private Attachments attachments;
   @Inject private Alerts alerts;
   @Inject private Holdings holdings;
@@ -43,6 +47,7 @@ public class OverviewBean implements Serializable {
   private transient Page<HoldingView> projects;
   private transient Page<NodeView> held;
   private transient Page<NetworkView> usable;
+  private transient Page<HeadnodeView> heads;
   private transient Map<Label, List<AttachmentView>> connections;
 
   /** Reads everything that the page shows: a fixed number of statements. */
@@ -50,6 +55,7 @@ public class OverviewBean implements Serializable {
     troubles = alerts.list(MOST_ALERTS + 1);
     projects = holdings.list(new HoldingQuery(Optional.empty(), !top.isAdmin(), SOME));
     held = top.chosen().map(this::heldBy).orElse(new Page<>(List.of(), 0));
+    heads = top.chosen().map(this::headnodesOf).orElse(new Page<>(List.of(), 0));
     usable = top.chosen().map(this::usableBy).orElse(new Page<>(List.of(), 0));
     connections =
         attachments.ofNodes(held.items().stream().map(NodeView::name).toList()).stream()
@@ -65,6 +71,11 @@ public class OverviewBean implements Serializable {
             NodeQuery.Sort.NAME,
             false,
             SOME));
+  }
+
+  private Page<HeadnodeView> headnodesOf(Label project) {
+    return headnodes.list(
+        new HeadnodeQuery(Optional.empty(), Optional.of(project), Optional.empty(), SOME));
   }
 
   private Page<NetworkView> usableBy(Label project) {
@@ -99,6 +110,11 @@ public class OverviewBean implements Serializable {
   /** How many machines that project holds. */
   public long getHeldCount() {
     return all().held.total();
+  }
+
+  /** Its headnodes: the first ones. */
+  public Page<HeadnodeView> getHeadnodes() {
+    return all().heads;
   }
 
   /** The networks that the project may use: the first ones. */

@@ -20,13 +20,13 @@ public class PageFilter extends HttpFilter {
   private static final String OVERVIEW = "/overview.xhtml";
 
   private static final Pattern OBJECT =
-      Pattern.compile("/(node|network|project)s/([a-zA-Z0-9._-]{1,63})/?");
+      Pattern.compile("/(node|network|headnode|project|change)s/([a-zA-Z0-9._-]{1,63})/?");
   private static final Pattern OF_INVENTORY =
-      Pattern.compile("/admin/inventory/(switch|node)(?:e?s)/([a-zA-Z0-9._-]{1,63})/?");
+      Pattern.compile("/admin/inventory/(switch|node|hypervisor)(?:e?s)/([a-zA-Z0-9._-]{1,63})/?");
   private static final Pattern PAGE =
       Pattern.compile(
-          "/(nodes|networks|projects|activity|search|signed-out"
-              + "|admin/(?:inventory|inventory/nodes|inventory/import|health|audit))/?");
+          "/(nodes|networks|headnodes|projects|changes|activity|search|signed-out"
+              + "|admin/(?:inventory|inventory/nodes|inventory/hypervisors|inventory/import|health|maintenance|audit))/?");
 
   @Inject private Viewers viewers;
 

@@ -101,6 +101,7 @@ public class TopBean {
               new OperationQuery(
                   Optional.empty(),
                   Optional.empty(),
+                  Optional.empty(),
                   OperationQuery.OPEN,
                   new PageRequest(0, MOST_SHOWN)));
     }

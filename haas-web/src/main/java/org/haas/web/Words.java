@@ -8,13 +8,16 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.haas.headnode.HeadnodeView;
 import org.haas.operation.OperationState;
 import org.haas.operation.OperationView;
+import org.haas.operation.StepView;
 import org.haas.overview.NameView;
 import org.haas.spi.Channel;
 
@@ -54,7 +57,9 @@ public final class Words {
           case NODE -> "/nodes/";
           case NETWORK -> "/networks/";
           case PROJECT -> "/projects/";
+          case HEADNODE -> "/headnodes/";
           case SWITCH -> "/admin/inventory/switches/";
+          case HYPERVISOR -> "/admin/inventory/hypervisors/";
         }
         + found.name();
   }
@@ -72,6 +77,9 @@ public final class Words {
     }
     if (isOfPower(operation.action())) {
       return "way.power";
+    }
+    if (operation.headnode().isPresent() || operation.action().equals("check_hypervisor")) {
+      return "way.headnode";
     }
     if (operation.node().isEmpty()) {
       return "way.switch";
@@ -98,12 +106,26 @@ public final class Words {
    * How long it took, in seconds as people write them; empty while it has not ended or not begun.
    */
   public static String took(OperationView operation) {
-    if (operation.startedAt().isEmpty() || operation.finishedAt().isEmpty()) {
+    return took(operation.startedAt(), operation.finishedAt());
+  }
+
+  /** The same of a step. */
+  public static String stepTook(StepView step) {
+    return took(step.startedAt(), step.finishedAt());
+  }
+
+  private static String took(Optional<Instant> from, Optional<Instant> to) {
+    if (from.isEmpty() || to.isEmpty()) {
       return "";
     }
-    Duration took = Duration.between(operation.startedAt().get(), operation.finishedAt().get());
+    Duration took = Duration.between(from.get(), to.get());
     Locale locale = FacesContext.getCurrentInstance().getViewRoot().getLocale();
     return String.format(locale, "%.1f s", took.toMillis() / MILLIS);
+  }
+
+  /** Whether none of its NICs shall be on a network. */
+  public static boolean unconnected(HeadnodeView headnode) {
+    return headnode.nics().stream().allMatch(nic -> nic.network().isEmpty());
   }
 
   /** The VLAN of a tagged channel; nothing for the native one. */

@@ -14,6 +14,10 @@ class PageFilterTest {
     "/nodes,/nodes.xhtml",
     "/nodes/node-03,/node.xhtml?name=node-03",
     "/networks/lab.1,/network.xhtml?name=lab.1",
+    "/changes,/changes.xhtml",
+    "/changes/0a-1,/change.xhtml?name=0a-1",
+    "/headnodes,/headnodes.xhtml",
+    "/headnodes/pxe-1,/headnode.xhtml?name=pxe-1",
     "/projects,/projects.xhtml",
     "/projects/physics/,/project.xhtml?name=physics",
     "/activity,/activity.xhtml",
@@ -23,8 +27,11 @@ class PageFilterTest {
     "/admin/inventory/nodes,/inventory-nodes.xhtml",
     "/admin/inventory/nodes/node-03,/inventory-node.xhtml?name=node-03",
     "/admin/inventory/switches/tor-1,/inventory-switch.xhtml?name=tor-1",
+    "/admin/inventory/hypervisors,/inventory-hypervisors.xhtml",
+    "/admin/inventory/hypervisors/host-1,/inventory-hypervisor.xhtml?name=host-1",
     "/admin/inventory/import,/inventory-import.xhtml",
     "/admin/health,/health.xhtml",
+    "/admin/maintenance,/maintenance.xhtml",
     "/admin/audit,/audit.xhtml"
   })
   void file_addressOfAPage_isTheFileBehindIt(String address, String file) {

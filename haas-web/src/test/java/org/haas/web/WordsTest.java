@@ -48,6 +48,8 @@ class WordsTest {
     assertThat(Words.wayOut(failed("modify_port", node))).isEqualTo("way.detach");
     assertThat(Words.wayOut(failed("revert_port", node))).isEqualTo("way.port");
     assertThat(Words.wayOut(failed("park_port", Optional.empty()))).isEqualTo("way.switch");
+    assertThat(Words.wayOut(failed("check_hypervisor", Optional.empty())))
+        .isEqualTo("way.headnode");
   }
 
   @Test
@@ -56,7 +58,12 @@ class WordsTest {
     assertThat(Arrays.stream(NameView.Kind.values()).map(kind -> new NameView(kind, name)))
         .map(Words::address)
         .containsExactly(
-            "/nodes/x.1", "/networks/x.1", "/projects/x.1", "/admin/inventory/switches/x.1");
+            "/nodes/x.1",
+            "/networks/x.1",
+            "/headnodes/x.1",
+            "/projects/x.1",
+            "/admin/inventory/switches/x.1",
+            "/admin/inventory/hypervisors/x.1");
   }
 
   private static OperationView connect(OperationState state, int attempts) {
@@ -80,6 +87,7 @@ class WordsTest {
         state,
         none,
         node,
+        none,
         none,
         network,
         none,

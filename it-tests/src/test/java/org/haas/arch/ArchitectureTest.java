@@ -41,6 +41,9 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "java..",
               "javax.net.ssl..",
+              "javax.xml..",
+              "org.w3c.dom..",
+              "org.xml.sax..",
               "org.haas.spi..",
               "org.haas.driver..",
               "com.jcraft.jsch..");
@@ -52,7 +55,9 @@ class ArchitectureTest {
           .should()
           .notDependOnEachOther()
           .ignoreDependency(
-              alwaysTrue(), resideInAnyPackage("org.haas.driver.ssh..", "org.haas.driver.wire.."));
+              alwaysTrue(),
+              resideInAnyPackage(
+                  "org.haas.driver.ssh..", "org.haas.driver.wire..", "org.haas.driver.seed.."));
 
   @ArchTest
   static final ArchRule driver_outsideOfDrivers_isNamedByNobody =
@@ -92,7 +97,8 @@ class ArchitectureTest {
               "org.haas.driver..",
               "org.haas.rest..",
               "org.haas.web..",
-              "org.haas.launcher..")
+              "org.haas.launcher..",
+              "org.haas.cli..")
           .should()
           .resideInAnyPackage(Features.packages());
 
@@ -104,6 +110,38 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.haas.rest..", "org.haas.web..", "org.haas.launcher..");
+
+  @ArchTest
+  static final ArchRule commandLine_anywhere_knowsTheApiByHttpOnly =
+      classes()
+          .that()
+          .resideInAPackage("org.haas.cli..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "jakarta.json..", "org.eclipse.parsson..", "picocli..", "org.haas.cli..");
+
+  @ArchTest
+  static final ArchRule commandLine_anywhere_isNamedByNobodyElse =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.haas.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.haas.cli..");
+
+  @ArchTest
+  static final ArchRule commandLine_parts_formNoCycle =
+      slices().matching("org.haas.cli.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule picocli_anywhere_isNamedByTheRootOfTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.haas.cli")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
 
   @ArchTest
   static final ArchRule rest_anywhere_doesNotKnowWeb =
@@ -143,7 +181,7 @@ class ArchitectureTest {
           .that()
           .doNotHaveSimpleName("SystemClock")
           .and()
-          .resideOutsideOfPackages("org.haas.launcher..", "org.haas.driver.sim..")
+          .resideOutsideOfPackages("org.haas.launcher..", "org.haas.driver.sim..", "org.haas.cli..")
           .should()
           .callMethodWhere(
               target(owner(assignableTo(Clock.class))).and(target(nameStartingWith("system"))));
@@ -152,7 +190,7 @@ class ArchitectureTest {
   static final ArchRule threads_anywhere_areTheContainers =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.haas.launcher..", "org.haas.driver.sim..")
+          .resideOutsideOfPackages("org.haas.launcher..", "org.haas.driver.sim..", "org.haas.cli..")
           .and()
           .doNotHaveSimpleName("ChangeListener")
           .and()
@@ -178,7 +216,7 @@ class ArchitectureTest {
   static final ArchRule standardStreams_anywhere_areTheLaunchers =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.haas.launcher..", "org.haas.driver.sim..")
+          .resideOutsideOfPackages("org.haas.launcher..", "org.haas.driver.sim..", "org.haas.cli..")
           .should()
           .accessField(System.class, "out")
           .orShould()

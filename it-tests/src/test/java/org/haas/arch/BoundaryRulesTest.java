@@ -27,6 +27,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import org.haas.error.Retried;
 import org.haas.spi.BmcDriver;
+import org.haas.spi.HypervisorDriver;
 import org.haas.spi.SwitchDriver;
 
 /** What a boundary is, where transactions are, and where hardware is spoken to. */
@@ -154,7 +155,11 @@ class BoundaryRulesTest {
           .resideOutsideOfPackages("org.haas.driver..", "org.haas.spi..")
           .should()
           .callMethodWhere(
-              target(owner(assignableTo(SwitchDriver.class).or(assignableTo(BmcDriver.class))))
+              target(
+                      owner(
+                          assignableTo(SwitchDriver.class)
+                              .or(assignableTo(BmcDriver.class))
+                              .or(assignableTo(HypervisorDriver.class))))
                   .and(target(nameMatching("open|hostKey|certificate"))));
 
   @ArchTest

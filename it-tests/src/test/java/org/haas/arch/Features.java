@@ -21,6 +21,8 @@ final class Features {
           List.of("switches"),
           List.of("node"),
           List.of("network"),
+          List.of("headnode"),
+          List.of("maintenance"),
           List.of("power"),
           List.of("console"),
           List.of("health"),

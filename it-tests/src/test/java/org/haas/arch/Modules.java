@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** The compiled classes of every module, by path: a WAR's cannot be had as a dependency. */
 public final class Modules implements LocationProvider {
   private static final List<String> NAMES =
-      List.of("haas-drivers", "haas-ejb", "haas-rest", "haas-web", "haas-ear");
+      List.of("haas-drivers", "haas-ejb", "haas-rest", "haas-web", "haas-ear", "haas-cli");
 
   @Override
   public Set<Location> get(Class<?> testClass) {

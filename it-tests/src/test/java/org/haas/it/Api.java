@@ -11,8 +11,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -96,6 +100,24 @@ public final class Api {
     return socket.buildAsync(address, listener);
   }
 
+  /**
+   * Opens a WebSocket that wants subprotocols; fails with the answer of who refuses.
+   *
+   * @param origin the page that it comes from; empty: none
+   */
+  public CompletableFuture<WebSocket> socket(
+      String path, Optional<String> origin, List<String> protocols, WebSocket.Listener listener) {
+    URI address = URI.create(instance.toString().replaceFirst("^http", "ws") + "/api/" + path);
+    WebSocket.Builder socket = HTTP.newWebSocketBuilder();
+    authorization.get().ifPresent(value -> socket.header("Authorization", value));
+    origin.ifPresent(page -> socket.header("Origin", page));
+    if (!protocols.isEmpty()) {
+      List<String> rest = protocols.subList(1, protocols.size());
+      socket.subprotocols(protocols.get(0), rest.toArray(String[]::new));
+    }
+    return socket.buildAsync(address, listener);
+  }
+
   /** Asks without a body. */
   public Answer delete(String path) {
     return send("DELETE", path, Optional.empty());
@@ -131,11 +153,19 @@ public final class Api {
         method + " /api/" + path, answer.statusCode(), answer.body(), answer.headers());
   }
 
+  /** An answer that does not end is none: a console that should have been refused. */
   static HttpResponse<String> exchange(HttpRequest request) {
+    CompletableFuture<HttpResponse<String>> answer =
+        HTTP.sendAsync(request, BodyHandlers.ofString());
     try {
-      return HTTP.send(request, BodyHandlers.ofString());
-    } catch (IOException unreachable) {
-      throw new UncheckedIOException(request.uri() + " does not answer.", unreachable);
+      return answer.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException endless) {
+      answer.cancel(true);
+      throw new AssertionError(request.uri() + " answers without an end.", endless);
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof IOException unreachable
+          ? new UncheckedIOException(request.uri() + " does not answer.", unreachable)
+          : new IllegalStateException(failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);

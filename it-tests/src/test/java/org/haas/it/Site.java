@@ -1,6 +1,7 @@
 package org.haas.it;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.IOException;
@@ -15,14 +16,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.haas.driver.sim.SimBmcAdmin;
+import org.haas.driver.sim.SimHostAdmin;
+import org.haas.driver.sim.SimHypervisor;
 import org.haas.driver.sim.SimOptions;
 import org.haas.driver.sim.SimSwitch;
 import org.haas.driver.sim.SimSwitchAdmin;
 import org.haas.driver.sim.SimSwitchServer;
+import org.haas.spi.HypervisorDriver.HypervisorSession;
+import org.haas.spi.HypervisorEndpoint;
 import org.haas.spi.Label;
 import org.haas.spi.Secret;
 import org.haas.spi.SwitchDriver.SwitchSession;
@@ -35,9 +41,12 @@ import org.haas.spi.SwitchEndpoint;
  */
 public final class Site implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration PAUSE = Duration.ofMillis(50);
   private static final int PORTS = 300;
   private static final int BMCS = 60;
+
+  /** The simulated hypervisors, as their simulator calls them. */
+  public static final List<Label> HOSTS = List.of(new Label("host-1"), new Label("host-2"));
 
   /** With which every user of the site logs in. */
   public static final String PASSWORD = "correct horse battery staple";
@@ -48,6 +57,7 @@ public final class Site implements AutoCloseable {
   private int lastPort;
   private int lastName;
   private int lastBmc;
+  private boolean hypervisorsMade;
 
   /** An administrator. */
   public final Api admin = Api.of("admin");
@@ -89,6 +99,7 @@ public final class Site implements AutoCloseable {
               Files.createTempDirectory("haas-sim"),
               List.of(new Label(switchName)),
               IntStream.rangeClosed(1, BMCS).mapToObj(bmc -> new Label("bmc-" + bmc)).toList(),
+              HOSTS,
               PORTS,
               Optional.of("it:open sesame")));
     } catch (IOException failed) {
@@ -104,6 +115,107 @@ public final class Site implements AutoCloseable {
   /** Looks at this site's machines, behind the back of HaaS; for the caller to close. */
   public SimBmcAdmin lookAtMachines() {
     return SimBmcAdmin.connect(simulator.port(), "it", new Secret("open sesame"));
+  }
+
+  /** Looks at this site's hypervisors, behind the back of HaaS; for the caller to close. */
+  public SimHostAdmin lookAtHosts() {
+    return SimHostAdmin.connect(simulator.port(), "it", new Secret("open sesame"));
+  }
+
+  /** Registers both, once, and waits until they were read. */
+  public void hypervisors() {
+    if (!hypervisorsMade) {
+      hypervisorsMade = true;
+      HOSTS.forEach(host -> make("v1/hypervisors", hypervisorJson(host(host), host), host(host)));
+      HOSTS.forEach(
+          host ->
+              until(
+                  () -> admin.get("v1/hypervisors/" + host(host)),
+                  answer -> answer.body().contains("\"readAt\"")));
+      admin
+          .put(
+              "v1/projects/%s/headnode-limits".formatted(project),
+              "{\"headnodes\":100,\"cpus\":1000,\"memoryMib\":1000000,\"diskGib\":10000}")
+          .is(200);
+    }
+  }
+
+  /** A hypervisor without headnodes: the second, under another name. */
+  public String freshHypervisor() {
+    String name = freshName("host");
+    make("v1/hypervisors", hypervisorJson(name, HOSTS.get(1)), name);
+    return name;
+  }
+
+  /** Under which name HaaS knows it. */
+  public String host(Label host) {
+    return host + "-" + ending;
+  }
+
+  /** A registration of one of this site's hypervisors. */
+  public String hypervisorJson(String name, Label host) {
+    return """
+        {"name": "%s", "type": "sim", "address": "127.0.0.1:%d", "username": "it",
+         "password": "open sesame", "settings": {"hypervisor": "%s"}}"""
+        .formatted(name, simulator.port(), host);
+  }
+
+  /** Does something on a hypervisor behind the back of HaaS, under that mark. */
+  public void onHost(Label host, Label owner, Consumer<HypervisorSession> work) {
+    HypervisorEndpoint endpoint =
+        new HypervisorEndpoint(
+            host,
+            "127.0.0.1:" + simulator.port(),
+            "it",
+            new Secret("open sesame"),
+            Optional.empty(),
+            Map.of("hypervisor", host.value()),
+            owner,
+            PATIENCE,
+            () -> true);
+    try (HypervisorSession session = new SimHypervisor().open(endpoint)) {
+      work.accept(session);
+    }
+  }
+
+  /** A headnode of {@link #project} that does not run, with a NIC eth0. */
+  public String headnode() {
+    hypervisors();
+    String name = freshName("head");
+    String spec = "{\"name\":\"%s\",\"project\":\"%s\",\"image\":\"tiny\",\"memoryMib\":64}";
+    awaitEnd(
+        admin.post("v1/headnodes", spec.formatted(name, project)).is(202).json().getString("id"));
+    admin.post("v1/headnodes/%s/nics".formatted(name), "{\"name\":\"eth0\"}").is(201);
+    return name;
+  }
+
+  /** Also those that a test registered and forgot. */
+  private void removeHypervisors() {
+    admin
+        .get("v1/hypervisors")
+        .is(200)
+        .json()
+        .getJsonArray("items")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .map(hypervisor -> hypervisor.getString("name"))
+        .filter(name -> name.contains(ending))
+        .forEach(name -> admin.delete("v1/hypervisors/" + name).is(204));
+  }
+
+  private void removeHeadnodes() {
+    if (hypervisorsMade) {
+      admin
+          .get("v1/headnodes?limit=1000&project=" + project)
+          .is(200)
+          .json()
+          .getJsonArray("items")
+          .getValuesAs(JsonObject.class)
+          .stream()
+          .map(headnode -> admin.delete("v1/headnodes/" + headnode.getString("name")).is(202))
+          .toList() // all are asked for before the first is waited for
+          .forEach(removal -> awaitEnd(removal.json().getString("id")));
+    }
   }
 
   /** A free node with a simulated controller, of the name that is answered. */
@@ -321,6 +433,19 @@ public final class Site implements AutoCloseable {
     return id;
   }
 
+  /** A planned change-set of {@link #project}, which would connect a node to the network. */
+  public String changeSet(String network) {
+    String node = heldNode();
+    made.push("v1/nodes/%s/nics/eth0/networks/%s".formatted(node, network));
+    String wish =
+        "{\"nics\":[{\"node\":\"%s\",\"nic\":\"eth0\",\"networks\":[{\"network\":\"%s\"}]}]}";
+    return member
+        .post("v1/change-sets", wish.formatted(node, network))
+        .is(201)
+        .json()
+        .getString("id");
+  }
+
   /** Waits until the operation is DONE. */
   public void awaitEnd(String operation) {
     until(
@@ -354,6 +479,8 @@ public final class Site implements AutoCloseable {
   /** Takes all away, the last made first; what is gone already is no matter. */
   @Override
   public void close() throws IOException {
+    removeHeadnodes();
+    removeHypervisors();
     for (String path : made) {
       Answer answer = admin.delete(path);
       if (answer.status() == 202) {

@@ -10,18 +10,21 @@ import org.haas.spi.PortName;
 
 /**
  * The server's end of {@link SimSwitchAdmin}: {@code COMMAND SWITCH [ARGUMENT]}; what begins with
- * {@code bmc} is {@link SimBmcAdministration}'s.
+ * {@code bmc} is {@link SimBmcAdministration}'s, with {@code host} {@link SimHostAdministration}'s.
  */
 final class SimAdministration {
   private static final Duration IDLE = Duration.ofDays(1);
 
   private final Map<Label, SimDevice> devices;
   private final SimBmcs bmcs;
+  private final SimHosts hosts;
   private final LineConnection connection;
 
-  SimAdministration(Map<Label, SimDevice> devices, SimBmcs bmcs, LineConnection connection) {
+  SimAdministration(
+      Map<Label, SimDevice> devices, SimBmcs bmcs, SimHosts hosts, LineConnection connection) {
     this.devices = devices;
     this.bmcs = bmcs;
+    this.hosts = hosts;
     this.connection = connection;
   }
 
@@ -39,6 +42,9 @@ final class SimAdministration {
     }
     if (words[0].equals("bmc")) {
       return bmcs.administer(words);
+    }
+    if (words[0].equals("host")) {
+      return hosts.administer(words);
     }
     if (words.length < 2 || words.length > 3) {
       throw new SimRefusal("a command has two or three words");

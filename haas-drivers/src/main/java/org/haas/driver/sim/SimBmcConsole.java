@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.haas.spi.BmcDriver.BmcConsole;
-import org.haas.spi.BmcEndpoint;
 import org.haas.spi.DriverException;
 import org.haas.spi.DriverException.Kind;
 
@@ -16,17 +15,17 @@ final class SimBmcConsole implements BmcConsole {
   /** The controller shows every second that it lives. */
   private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(3);
 
-  private final BmcEndpoint endpoint;
+  private final String described;
   private final LineConnection connection;
   private final long silenceNanos;
   private long heard = System.nanoTime();
   private boolean escaped;
   private volatile boolean closed;
 
-  SimBmcConsole(BmcEndpoint endpoint, SimClient client) {
-    this.endpoint = endpoint;
+  SimBmcConsole(SimClient client) {
+    this.described = client.peer().described();
     this.connection = client.connection();
-    this.silenceNanos = Math.max(endpoint.timeout().toNanos(), SHORTEST_SILENCE.toNanos());
+    this.silenceNanos = Math.max(client.peer().timeout().toNanos(), SHORTEST_SILENCE.toNanos());
   }
 
   @Override
@@ -49,7 +48,7 @@ final class SimBmcConsole implements BmcConsole {
       close();
       throw new DriverException(
           Kind.UNREACHABLE,
-          "%s hangs: its console showed no sign of life.".formatted(endpoint.described()),
+          "%s hangs: its console showed no sign of life.".formatted(described),
           nothing);
     }
     return 0;
@@ -102,7 +101,7 @@ final class SimBmcConsole implements BmcConsole {
     return new DriverException(
         Kind.UNREACHABLE,
         "%s broke the connection of its console: %s."
-            .formatted(endpoint.described(), DriverException.words("" + broken.getMessage())),
+            .formatted(described, DriverException.words("" + broken.getMessage())),
         broken);
   }
 

@@ -43,7 +43,7 @@ final class SimBmcSession implements BmcSession {
 
   @Override
   public BmcConsole console() {
-    return new SimBmcConsole(endpoint, SimBmc.connect(endpoint, "console " + name));
+    return new SimBmcConsole(SimBmc.connect(endpoint, "console " + name));
   }
 
   @Override

@@ -36,6 +36,10 @@ final class SimBmcs implements Closeable {
     }
   }
 
+  SimConsoles consoles() {
+    return consoles;
+  }
+
   /** Serves the consoles until it is closed, on the thread that calls. */
   void serveConsoles() {
     consoles.serve();

@@ -38,6 +38,11 @@ final class SimClient implements Closeable {
     }
   }
 
+  /** The other end. */
+  SimPeer peer() {
+    return peer;
+  }
+
   /** The connection, for what comes after the greeting's answer. */
   LineConnection connection() {
     return connection;

@@ -23,13 +23,13 @@ final class SimConsole {
   private static final int BACKLOG_BYTES = 128 << 10;
 
   private final SocketChannel channel;
-  private final SimMachine machine;
+  private final SimLine machine;
   private final Deque<ByteBuffer> backlog = new ArrayDeque<>();
   private int backlogBytes;
   private SelectionKey key;
   private boolean escaped;
 
-  SimConsole(SocketChannel channel, SimMachine machine) {
+  SimConsole(SocketChannel channel, SimLine machine) {
     this.channel = channel;
     this.machine = machine;
   }
@@ -67,14 +67,14 @@ final class SimConsole {
   /** Writes what the peer takes now. A controller that hangs writes nothing. */
   synchronized void flush() {
     try {
-      while (!backlog.isEmpty() && !machine.knobs().hanging()) {
+      while (!backlog.isEmpty() && !machine.hanging()) {
         backlogBytes -= channel.write(backlog.getFirst());
         if (backlog.getFirst().hasRemaining()) {
           break;
         }
         backlog.removeFirst();
       }
-      boolean more = !backlog.isEmpty() && !machine.knobs().hanging();
+      boolean more = !backlog.isEmpty() && !machine.hanging();
       key.interestOps(SelectionKey.OP_READ | (more ? SelectionKey.OP_WRITE : 0));
       if (more) {
         key.selector().wakeup();
@@ -92,7 +92,7 @@ final class SimConsole {
         end();
         return;
       }
-      if (!machine.knobs().hanging()) {
+      if (!machine.hanging()) {
         decode(buffer.flip());
       }
     } catch (IOException gone) {

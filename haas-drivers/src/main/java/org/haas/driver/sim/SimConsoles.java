@@ -18,7 +18,7 @@ final class SimConsoles implements Closeable {
   SimConsoles() throws IOException {}
 
   /** Takes over a connection whose greeting was answered. */
-  void add(SocketChannel channel, SimMachine machine) throws IOException {
+  void add(SocketChannel channel, SimLine machine) throws IOException {
     channel.configureBlocking(false);
     SimConsole console = new SimConsole(channel, machine);
     SelectionKey key = channel.register(selector, SelectionKey.OP_READ, console);

@@ -11,7 +11,7 @@ import org.haas.spi.Label;
 import org.haas.spi.PowerCommand;
 
 /** One simulated machine and its controller: power, boot device, serial port. */
-final class SimMachine {
+final class SimMachine implements SimLine {
   private static final int LOG_ENTRIES = 2000;
   private static final String BREAK = "\r\n*** break ***\r\n";
 
@@ -40,8 +40,14 @@ final class SimMachine {
     return knobs;
   }
 
-  SimSerial serial() {
+  @Override
+  public SimSerial serial() {
     return serial;
+  }
+
+  @Override
+  public boolean hanging() {
+    return knobs.hanging();
   }
 
   synchronized void entered(String who) {
@@ -146,7 +152,8 @@ final class SimMachine {
   }
 
   /** A machine without power echoes nothing. */
-  synchronized void typed(byte[] keys) {
+  @Override
+  public synchronized void typed(byte[] keys) {
     serial.typed(keys);
     if (on) {
       String echo = new String(keys, StandardCharsets.ISO_8859_1);
@@ -155,7 +162,8 @@ final class SimMachine {
     }
   }
 
-  synchronized void broke() {
+  @Override
+  public synchronized void broke() {
     log.add("BREAK");
     if (on) {
       serial.print(BREAK);

@@ -17,6 +17,9 @@ import org.haas.spi.PortName;
  *     written to its file {@code port}
  * @param switches their names
  * @param bmcs the names of the simulated controllers
+ * @param hypervisors the names of the simulated hypervisors
+ * @param images the names of the base images that each of them has; none: {@code tiny} of 64 MiB
+ *     and {@code big} of 8 GiB
  * @param portsPerSwitch the ports are {@code gi1/0/1} and on
  * @param login {@code user:secret} that a login must show; empty lets everybody in
  */
@@ -25,19 +28,48 @@ public record SimOptions(
     Path state,
     List<Label> switches,
     List<Label> bmcs,
+    List<Label> hypervisors,
+    List<Label> images,
     int portsPerSwitch,
     Optional<String> login) {
   private static final String USAGE =
-      "usage: SimSwitchServer --state DIR [--switch NAME]... [--bmc NAME]... [--port N]"
-          + " [--ports-per-switch N] [--login FILE], and at least one switch or bmc";
+      "usage: SimSwitchServer --state DIR [--switch NAME]... [--bmc NAME]..."
+          + " [--hypervisor NAME]... [--image NAME]... [--port N] [--ports-per-switch N] [--login FILE], and at least"
+          + " one switch, bmc or hypervisor";
 
-  /** Checks that there is a switch with a port, or a controller. */
+  /** Checks that there is a switch with a port, a controller or a hypervisor. */
   public SimOptions {
     switches = List.copyOf(switches);
     bmcs = List.copyOf(bmcs);
-    if (state == null || (switches.isEmpty() && bmcs.isEmpty()) || portsPerSwitch < 1) {
+    hypervisors = List.copyOf(hypervisors);
+    images = List.copyOf(images);
+    boolean empty = switches.isEmpty() && bmcs.isEmpty() && hypervisors.isEmpty();
+    if (state == null || empty || portsPerSwitch < 1) {
       throw new IllegalArgumentException(USAGE);
     }
+  }
+
+  /** With the usual images. */
+  public SimOptions(
+      int port,
+      Path state,
+      List<Label> switches,
+      List<Label> bmcs,
+      List<Label> hypervisors,
+      int portsPerSwitch,
+      Optional<String> login) {
+    this(port, state, switches, bmcs, hypervisors, List.of(), portsPerSwitch, login);
+  }
+
+  /** Without hypervisors. */
+  public SimOptions(
+      int port,
+      Path state,
+      List<Label> switches,
+      List<Label> bmcs,
+      int portsPerSwitch,
+      Optional<String> login) {
+    this(port, state, switches, bmcs, List.of(), portsPerSwitch, login);
   }
 
   /** Switches only. */
@@ -53,6 +85,8 @@ public record SimOptions(
     Optional<String> login = Optional.empty();
     List<Label> switches = new ArrayList<>();
     List<Label> bmcs = new ArrayList<>();
+    List<Label> hypervisors = new ArrayList<>();
+    List<Label> images = new ArrayList<>();
     for (int i = 0; i < arguments.length; i += 2) {
       String value = valueOf(arguments, i);
       switch (arguments[i]) {
@@ -61,11 +95,13 @@ public record SimOptions(
         case "--state" -> state = Path.of(value);
         case "--switch" -> switches.add(new Label(value));
         case "--bmc" -> bmcs.add(new Label(value));
+        case "--hypervisor" -> hypervisors.add(new Label(value));
+        case "--image" -> images.add(new Label(value));
         case "--login" -> login = Optional.of(contents(value));
         default -> throw new IllegalArgumentException(USAGE);
       }
     }
-    return new SimOptions(port, state, switches, bmcs, ports, login);
+    return new SimOptions(port, state, switches, bmcs, hypervisors, images, ports, login);
   }
 
   List<PortName> portNames() {
@@ -93,7 +129,7 @@ public record SimOptions(
 
   @Override
   public String toString() {
-    return "port %d, state %s, switches %s, %d ports each, controllers %s"
-        .formatted(port, state, switches, portsPerSwitch, bmcs);
+    return "port %d, state %s, switches %s, %d ports each, controllers %s, hypervisors %s"
+        .formatted(port, state, switches, portsPerSwitch, bmcs, hypervisors);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.haas.driver.wire.HostPort;
 import org.haas.spi.BmcEndpoint;
+import org.haas.spi.HypervisorEndpoint;
 import org.haas.spi.Secret;
 import org.haas.spi.SwitchEndpoint;
 
@@ -27,6 +28,16 @@ record SimPeer(
   }
 
   static SimPeer of(BmcEndpoint endpoint) {
+    return new SimPeer(
+        endpoint.described(),
+        HostPort.parse(endpoint.address(), SimSwitch.PORT),
+        endpoint.username(),
+        endpoint.secret(),
+        endpoint.timeout(),
+        endpoint.mayProceed());
+  }
+
+  static SimPeer of(HypervisorEndpoint endpoint) {
     return new SimPeer(
         endpoint.described(),
         HostPort.parse(endpoint.address(), SimSwitch.PORT),

@@ -21,24 +21,25 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.haas.spi.Label;
 
 /**
- * Simulated switches and controllers behind one TCP port of 127.0.0.1, meant to run as a process of
- * their own:
+ * Simulated switches, controllers and hypervisors behind one TCP port of 127.0.0.1, meant to run as
+ * a process of their own:
  *
  * <pre>{@code
  * java -cp haas-drivers.jar org.haas.driver.sim.SimSwitchServer \
- *     --state DIR [--switch NAME]... [--bmc NAME]... \
+ *     --state DIR [--switch NAME]... [--bmc NAME]... [--hypervisor NAME]... \
  *     [--port 7101] [--ports-per-switch 24] [--login FILE]
  * }</pre>
  *
  * <p>DIR keeps what {@code save} saved and the log of each switch, and the file {@code port} with
  * the port in use. FILE holds {@code user:secret}. A restart is a power cycle: each switch comes
- * back with its startup configuration, and all machines are off.
+ * back with its startup configuration, and all machines are off; hypervisors keep theirs.
  */
 public final class SimSwitchServer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SimSwitchServer.class.getName());
   private static final String PORT_FILE = "port";
   private static final int WAITING = 200;
-  private static final Set<String> FORMS = Set.of("admin 3", "login 5", "bmc 4", "console 4");
+  private static final Set<String> FORMS =
+      Set.of("admin 3", "login 5", "bmc 4", "console 4", "host 5", "vm-console 6", "vm-screen 6");
   private static final Duration LOGIN_TIME = Duration.ofSeconds(10);
 
   private final SimOptions options;
@@ -46,12 +47,14 @@ public final class SimSwitchServer implements AutoCloseable {
   private final Map<Label, SimDevice> devices = new TreeMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final SimBmcs bmcs;
+  private final SimHosts hosts;
   private final AtomicLong sessions = new AtomicLong();
 
   private SimSwitchServer(SimOptions options, ServerSocket listener) throws IOException {
     this.options = options;
     this.listener = listener;
     this.bmcs = new SimBmcs(options);
+    this.hosts = new SimHosts(options, bmcs.consoles());
     for (Label name : options.switches()) {
       devices.put(name, new SimDevice(name, options.portNames(), options.state()));
     }
@@ -130,8 +133,11 @@ public final class SimSwitchServer implements AutoCloseable {
       return false;
     }
     switch (greeting[0]) {
-      case "admin" -> new SimAdministration(devices, bmcs, connection).serve();
+      case "admin" -> new SimAdministration(devices, bmcs, hosts, connection).serve();
       case "login" -> serve(connection, greeting);
+      case "host", "vm-console", "vm-screen" -> {
+        return hosts.serve(connection, greeting);
+      }
       default -> {
         return bmcs.serve(connection, greeting);
       }
@@ -170,6 +176,7 @@ public final class SimSwitchServer implements AutoCloseable {
   public void close() throws IOException {
     listener.close();
     devices.values().forEach(SimDevice::drop);
+    hosts.close();
     bmcs.close();
     threads.shutdownNow();
   }

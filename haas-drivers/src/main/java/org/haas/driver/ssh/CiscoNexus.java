@@ -1,18 +1,11 @@
 package org.haas.driver.ssh;
 
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.haas.spi.VlanId;
-
 /**
  * Cisco Nexus with NX-OS. Ports are always trunks: a native VLAN is one that is allowed, parked is
  * shut and allowed none. NX-OS has a native VLAN on every trunk, so one with tagged networks only
  * gets an id of its own that is no VLAN, never VLAN 1, never HIL's one dummy for all.
  */
 public final class CiscoNexus extends SshSwitchDriver {
-  private static final int FIRST_OF_NX_OS = 3968;
-
   private static final CommandTable TABLE =
       CommandTable.parse(
           """
@@ -25,6 +18,7 @@ public final class CiscoNexus extends SshSwitchDriver {
           vlan          vlan {list} => (config-vlan)# ; state active ; no shutdown ; exit => (config)#
           no-vlan       no vlan {list}
           port          interface {port} => (config-if)#
+          ports         interface {ports} => (config-if-range)#
           leave         exit => (config)#
           shut          shutdown
           form          switchport ; switchport mode trunk ; spanning-tree port type edge trunk
@@ -38,12 +32,15 @@ public final class CiscoNexus extends SshSwitchDriver {
           no-native     no switchport trunk native vlan
           tagged-only   switchport trunk native vlan {own}
           own-ids       3800-3967
+          reserved      3968-4094
           save          copy running-config startup-config
           saved         Copy complete
           vlans         show vlan brief
           is-vlan       ^(\\d{1,4})\\s+\\S+\\s+(active\\b)?
           natives       show running-config | include "native vlan"
           read          show running-config interface {port} all
+          read-ports    show running-config interface {ports} all
+          is-port       ^interface (\\S+)$
           is-shut       ^\\s+shutdown$
           is-open       ^\\s+no shutdown$
           is-form       ^\\s+switchport mode trunk$
@@ -54,16 +51,5 @@ public final class CiscoNexus extends SshSwitchDriver {
   /** For {@link java.util.ServiceLoader}. */
   public CiscoNexus() {
     super("nexus", TABLE, "[Ee]thernet\\d+/\\d+(/\\d+)?", "Ethernet1/12 or Ethernet1/0/10");
-  }
-
-  /** Also those that NX-OS keeps. */
-  @Override
-  public Set<VlanId> reserved() {
-    Set<VlanId> all = super.reserved();
-    all.addAll(
-        IntStream.rangeClosed(FIRST_OF_NX_OS, VlanId.MAX)
-            .mapToObj(VlanId::new)
-            .collect(Collectors.toSet()));
-    return all;
   }
 }

@@ -9,6 +9,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import org.haas.spi.DriverException;
 import org.haas.spi.DriverException.Kind;
 import org.haas.spi.PortChange;
@@ -23,11 +24,13 @@ final class CliSession implements SwitchSession {
   private final SwitchEndpoint endpoint;
   private final CommandTable table;
   private final SshShell shell;
+  private final PortTexts texts;
 
   CliSession(SwitchEndpoint endpoint, CommandTable table, SshShell shell) {
     this.endpoint = endpoint;
     this.table = table;
     this.shell = shell;
+    this.texts = new PortTexts(table, shell);
   }
 
   @Override
@@ -35,10 +38,7 @@ final class CliSession implements SwitchSession {
     if (ports.isEmpty()) {
       return Map.of();
     }
-    Map<PortName, PortText> texts = new LinkedHashMap<>();
-    for (PortName port : ports) {
-      texts.put(port, text(port));
-    }
+    Map<PortName, PortText> texts = this.texts.of(ports);
     Vlans vlans = vlans();
     OwnIds own = ownIds(texts.values().stream().anyMatch(this::mayHaveOwnId), vlans);
     Map<PortName, PortConfig> read = new LinkedHashMap<>();
@@ -46,17 +46,8 @@ final class CliSession implements SwitchSession {
     return read;
   }
 
-  private PortText text(PortName port) {
-    String text = ask(table.commands(TableRow.READ), port);
-    try {
-      return PortText.parse(table, text);
-    } catch (IllegalArgumentException garbage) {
-      throw shell.unreachable("shows port " + port + " in a form that is not known", "", garbage);
-    }
-  }
-
   /** Parked is shut and empty, so that it stays empty when somebody opens it. */
-  private static PortConfig config(PortText text, Vlans vlans, OwnIds own) {
+  private PortConfig config(PortText text, Vlans vlans, OwnIds own) {
     boolean empty = text.allowed().isEmpty();
     if (!text.known() || text.shut() != empty) {
       return PortConfig.EVERYTHING;
@@ -64,22 +55,21 @@ final class CliSession implements SwitchSession {
     if (empty) {
       return PortConfig.PARKED;
     }
-    NavigableSet<VlanId> tagged = new TreeSet<>(text.allowed());
-    text.untagged().ifPresent(tagged::remove);
-    PortConfig config = new PortConfig(text.untagged(), tagged);
+    PortConfig config = new PortConfig(text.untagged(), text.tagged());
     boolean exact =
         vlans.active().containsAll(text.allowed())
-            && (text.untagged().isPresent() || own.dropsUntagged(text.nativeVlan()));
+            && (text.untagged().isPresent() || dropsUntagged(text, own));
     return exact ? config : config.inexact();
+  }
+
+  private boolean dropsUntagged(PortText text, OwnIds own) {
+    return table.has(TableRow.TAGGED_ONLY) && own.dropsUntagged(text.nativeVlan());
   }
 
   @Override
   public void apply(List<PortChange> changes) {
     List<PortLines> open =
-        changes.stream()
-            .filter(change -> !change.isDone())
-            .map(change -> new PortLines(table, change))
-            .toList();
+        changes.stream().filter(change -> !change.isDone()).map(this::lines).toList();
     if (open.isEmpty()) {
       return;
     }
@@ -87,13 +77,28 @@ final class CliSession implements SwitchSession {
     OwnIds own = ownIds(open.stream().anyMatch(PortLines::becomesTaggedOnly), null);
     NavigableSet<VlanId> created = new TreeSet<>();
     open.forEach(lines -> created.addAll(lines.created()));
-    List<CliLine> all = new ArrayList<>();
-    open.forEach(lines -> all.addAll(lines.cut()));
-    all.addAll(table.commands(TableRow.VLAN, created));
-    for (PortLines lines : open) {
-      all.addAll(lines.rest(lines.becomesTaggedOnly() ? own.take() : ""));
+    PortBlocks cuts = new PortBlocks(table);
+    open.forEach(lines -> cuts.add(lines.port(), lines.cut()));
+    List<CliLine> all = new ArrayList<>(cuts.lines());
+    if (table.has(TableRow.ABORT) && !all.isEmpty()) {
+      configure(all);
+      all.clear();
     }
+    all.addAll(table.commands(TableRow.VLAN, created));
+    PortBlocks rest = new PortBlocks(table);
+    for (PortLines lines : open) {
+      rest.add(lines.port(), lines.rest(lines.becomesTaggedOnly() ? own.take() : ""));
+    }
+    all.addAll(rest.lines());
     configure(all);
+  }
+
+  /** Where lists are not written as a whole, what is really there has to be known. */
+  private PortLines lines(PortChange change) {
+    boolean unknown = !change.read().isExact() && !table.has(TableRow.TAGGED);
+    return unknown
+        ? new PortLines(table, change, texts.of(change.port()))
+        : new PortLines(table, change);
   }
 
   private void requirePossible(List<PortChange> changes) {
@@ -113,20 +118,25 @@ final class CliSession implements SwitchSession {
   /** A refusal in the middle leaves the mode; an answer that does not come leaves nothing. */
   private void configure(List<CliLine> lines) {
     String idle = shell.lastPrompt();
-    table.commands(TableRow.CONFIGURE).forEach(shell::run);
     try {
+      table.commands(TableRow.CONFIGURE).forEach(shell::run);
       lines.forEach(shell::run);
+      end(TableRow.END, idle);
     } catch (DriverException failed) {
-      if (failed.kind() == Kind.REFUSED) {
-        end(idle);
+      if (failed.kind() == Kind.REFUSED && (isModeless() || !shell.lastPrompt().equals(idle))) {
+        end(table.has(TableRow.ABORT) ? TableRow.ABORT : TableRow.END, idle);
       }
       throw failed;
     }
-    end(idle);
   }
 
-  private void end(String idle) {
-    table.commands(TableRow.END).forEach(shell::run);
+  /** Where configuring is no mode of its own, the prompt does not tell whether one is at it. */
+  private boolean isModeless() {
+    return table.commands(TableRow.CONFIGURE).stream().allMatch(line -> line.prompt().isEmpty());
+  }
+
+  private void end(TableRow how, String idle) {
+    table.commands(how).forEach(shell::run);
     if (!shell.lastPrompt().equals(idle)) {
       throw shell.unreachable("does not leave its configuration mode", shell.lastPrompt(), null);
     }
@@ -161,11 +171,7 @@ final class CliSession implements SwitchSession {
       return new OwnIds(endpoint, table.ownIds(), List.of(), Set.of());
     }
     List<VlanId> natives = new ArrayList<>();
-    Matcher match =
-        table
-            .pattern(TableRow.IS_NATIVE)
-            .orElseThrow()
-            .matcher(ask(table.commands(TableRow.NATIVES), null));
+    Matcher match = table.pattern(TableRow.IS_NATIVE).orElseThrow().matcher(ask(TableRow.NATIVES));
     while (match.find()) {
       natives.add(VlanId.parse(match.group(1)));
     }
@@ -178,7 +184,7 @@ final class CliSession implements SwitchSession {
 
   private Vlans vlans() {
     Vlans vlans = new Vlans(new TreeSet<>(), new TreeSet<>());
-    String shown = ask(table.commands(TableRow.VLANS), null);
+    String shown = ask(TableRow.VLANS);
     Matcher match = table.pattern(TableRow.IS_VLAN).orElseThrow().matcher(shown);
     while (match.find()) {
       VlanId vlan = VlanId.parse(match.group(1));
@@ -187,18 +193,16 @@ final class CliSession implements SwitchSession {
         vlans.active().add(vlan);
       }
     }
-    if (vlans.existing().isEmpty()) {
+    boolean mayBeNone =
+        table.pattern(TableRow.IS_VLANS).filter(head -> head.matcher(shown).find()).isPresent();
+    if (vlans.existing().isEmpty() && !mayBeNone) {
       throw shell.unreachable("shows no VLANs at all", "", null);
     }
     return vlans;
   }
 
-  private String ask(List<CliLine> lines, PortName port) {
-    StringBuilder said = new StringBuilder();
-    for (CliLine line : lines) {
-      said.append(shell.run(port == null ? line : line.with("{port}", port)));
-    }
-    return said.toString();
+  private String ask(TableRow row) {
+    return table.commands(row).stream().map(shell::run).collect(Collectors.joining());
   }
 
   private DriverException refused(String what) {

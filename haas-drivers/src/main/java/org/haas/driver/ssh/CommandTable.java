@@ -15,7 +15,8 @@ import org.haas.spi.VlanId;
  * What a switch operating system wants to hear, and what it says: all that {@link SshSwitchDriver}
  * has to know about one. A row is a {@link TableRow} in lower case with dashes and its value:
  * commands separated by {@code " ; "}, a regular expression, or a range of VLAN ids. A command may
- * end with {@code " => "} and what the prompt must contain after it.
+ * end with {@code " => "} and what the prompt must contain after it; one that begins with {@code
+ * try} may be refused. A {@code -} is no command at all.
  *
  * <p>Commands name <code>{port}</code>, <code>{vlan}</code>, <code>{own}</code> or <code>{list}
  * </code>. A command with <code>{vlan}</code> is sent for each VLAN of a list, one with <code>
@@ -23,11 +24,13 @@ import org.haas.spi.VlanId;
  * port writes {@code exit ; interface vlan {vlan} ; tagged {port} ; exit ; interface {port}}.
  */
 public final class CommandTable {
+  private static final String NO_COMMAND = "-";
   private static final Pattern ROW = Pattern.compile("([a-z-]+)\\s+(\\S.*)");
 
   /** A question of the switch, and what is typed then. */
   record Question(Pattern asked, String answer) {}
 
+  private final String text;
   private final Map<TableRow, List<String>> rows = new EnumMap<>(TableRow.class);
   private final Map<TableRow, List<CliLine>> commands = new EnumMap<>(TableRow.class);
   private final Map<TableRow, Pattern> patterns = new EnumMap<>(TableRow.class);
@@ -36,6 +39,7 @@ public final class CommandTable {
   private final String listWord;
 
   private CommandTable(String text) {
+    this.text = text;
     text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(this::add);
     for (TableRow key : TableRow.values()) {
       if (!rows.containsKey(key) && !key.mayBeMissing()) {
@@ -49,20 +53,26 @@ public final class CommandTable {
             TableRow.REFUSED,
             TableRow.SAVED,
             TableRow.IS_VLAN,
+            TableRow.IS_VLANS,
             TableRow.IS_SHUT,
             TableRow.IS_OPEN,
             TableRow.IS_FORM,
             TableRow.IS_TAGGED,
-            TableRow.IS_NATIVE)) {
+            TableRow.IS_NATIVE,
+            TableRow.IS_PORT)) {
       one(key).ifPresent(value -> patterns.put(key, Pattern.compile(value, Pattern.MULTILINE)));
     }
     rows.forEach(
         (key, values) ->
-            commands.put(key, Stream.of(values.get(0).split(" ; ")).map(CliLine::parse).toList()));
+            commands.put(key, values.get(0).equals(NO_COMMAND) ? List.of() : lines(values.get(0))));
     questions =
         rows.getOrDefault(TableRow.ASK, List.of()).stream().map(CommandTable::question).toList();
     rangeWord = word(TableRow.RANGE_WORD, "-");
     listWord = word(TableRow.LIST_WORD, ",");
+  }
+
+  private static List<CliLine> lines(String cell) {
+    return Stream.of(cell.split(" ; ")).map(CliLine::parse).toList();
   }
 
   /**
@@ -72,6 +82,15 @@ public final class CommandTable {
    */
   public static CommandTable parse(String text) {
     return new CommandTable(text);
+  }
+
+  /** With these words in place of their names in braces. */
+  CommandTable with(Map<String, String> words) {
+    String filled = text;
+    for (Map.Entry<String, String> word : words.entrySet()) {
+      filled = filled.replace("{" + word.getKey() + "}", word.getValue());
+    }
+    return filled.equals(text) ? this : new CommandTable(filled);
   }
 
   private void add(String line) {
@@ -134,7 +153,12 @@ public final class CommandTable {
 
   /** The ids of {@link TableRow#OWN_IDS}. */
   List<VlanId> ownIds() {
-    return one(TableRow.OWN_IDS).map(VlanRanges::parse).map(List::copyOf).orElse(List.of());
+    return ids(TableRow.OWN_IDS);
+  }
+
+  /** The ids of a row that has a range. */
+  List<VlanId> ids(TableRow key) {
+    return one(key).map(VlanRanges::parse).map(List::copyOf).orElse(List.of());
   }
 
   /** Blanks at the ends of a row are lost, so such words stand in quotes. */

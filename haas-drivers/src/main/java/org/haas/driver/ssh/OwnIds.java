@@ -43,10 +43,10 @@ final class OwnIds {
     free.removeAll(this.existing);
   }
 
-  /** Whether a port that is not allowed its native VLAN really has none. */
+  /** Whether a port that is not allowed its native VLAN, if it has one, really has none. */
   boolean dropsUntagged(Optional<VlanId> nativeVlan) {
     if (range.isEmpty()) {
-      return true;
+      return nativeVlan.isEmpty();
     }
     return nativeVlan
         .filter(range::contains)

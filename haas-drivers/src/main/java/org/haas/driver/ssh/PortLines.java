@@ -7,21 +7,60 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.haas.spi.PortChange;
 import org.haas.spi.PortConfig;
+import org.haas.spi.PortName;
 import org.haas.spi.PortStep;
 import org.haas.spi.VlanId;
 
 /**
- * The lines for a change of one port, in two parts: what cuts it off comes before VLANs are
- * created, so that a VLAN which the port should not have been allowed does not come to life on it;
- * the rest comes afterwards, so that the port finds its VLANs.
+ * The lines for a change of one port in the mode of that port, in two parts: what cuts it off comes
+ * before VLANs are created, so that a VLAN which the port should not have been allowed does not
+ * come to life on it; the rest comes afterwards, so that the port finds its VLANs.
  */
 final class PortLines {
   private final CommandTable table;
   private final PortChange change;
+  private final NavigableSet<VlanId> tagged;
+  private final NavigableSet<VlanId> untagged;
 
+  /** For a port that has what was read, no more. */
   PortLines(CommandTable table, PortChange change) {
+    this(table, change, listed(change.read()).tagged(), change.read().untagged());
+  }
+
+  /** For one whose lists are these, whatever could be said of it. */
+  PortLines(CommandTable table, PortChange change, PortText now) {
+    this(table, change, now.tagged(), now.untagged());
+  }
+
+  private static PortConfig listed(PortConfig read) {
+    return read.equals(PortConfig.EVERYTHING) ? PortConfig.PARKED : read;
+  }
+
+  private PortLines(
+      CommandTable table,
+      PortChange change,
+      NavigableSet<VlanId> tagged,
+      Optional<VlanId> untagged) {
     this.table = table;
-    this.change = change;
+    this.change = writesLists(table) ? change : withCut(change);
+    this.tagged = tagged;
+    this.untagged = new TreeSet<>(untagged.stream().toList());
+  }
+
+  private static boolean writesLists(CommandTable table) {
+    return table.has(TableRow.TAGGED);
+  }
+
+  /** Between two native VLANs, such a system has the default one. */
+  private static PortChange withCut(PortChange change) {
+    return change.read().untagged().equals(change.desired().untagged())
+        ? change
+        : new PortChange(change.port(), change.read().inexact(), change.desired());
+  }
+
+  /** Whose lines these are. */
+  PortName port() {
+    return change.port();
   }
 
   /** Whether the port will have tagged VLANs and drop untagged frames, and does not yet. */
@@ -45,9 +84,15 @@ final class PortLines {
 
   /** Cuts the port off, if that is needed. */
   List<CliLine> cut() {
-    return change.steps().stream().anyMatch(step -> step.kind() == PortStep.Kind.CUT)
-        ? inPort(table.commands(TableRow.SHUT))
-        : List.of();
+    if (change.steps().stream().noneMatch(step -> step.kind() == PortStep.Kind.CUT)) {
+      return List.of();
+    }
+    List<CliLine> lines = new ArrayList<>(table.commands(TableRow.SHUT));
+    if (!writesLists(table)) {
+      lines.addAll(table.commands(TableRow.REMOVE, tagged));
+      lines.addAll(untagged.isEmpty() ? List.of() : table.commands(TableRow.OLD_NATIVE, untagged));
+    }
+    return lines;
   }
 
   /**
@@ -58,7 +103,7 @@ final class PortLines {
   List<CliLine> rest(String own) {
     List<CliLine> lines = new ArrayList<>();
     change.steps().forEach(step -> lines.addAll(lines(step, own)));
-    return lines.isEmpty() ? lines : inPort(lines);
+    return lines;
   }
 
   private List<CliLine> lines(PortStep step, String own) {
@@ -74,6 +119,9 @@ final class PortLines {
 
   /** An exact list, even when it takes several lines: the first replaces, the others add. */
   private List<CliLine> exactly(NavigableSet<VlanId> vlans) {
+    if (!writesLists(table)) {
+      return table.commands(TableRow.ADD, vlans);
+    }
     List<NavigableSet<VlanId>> parts = VlanRanges.parts(vlans);
     if (parts.isEmpty()) {
       return table.commands(TableRow.NONE);
@@ -97,12 +145,5 @@ final class PortLines {
       lines.addAll(table.commands(TableRow.NO_NATIVE));
     }
     return lines;
-  }
-
-  private List<CliLine> inPort(List<CliLine> lines) {
-    List<CliLine> all = new ArrayList<>(table.commands(TableRow.PORT));
-    all.addAll(lines);
-    all.addAll(table.commands(TableRow.LEAVE));
-    return all.stream().map(line -> line.with("{port}", change.port())).toList();
   }
 }

@@ -46,6 +46,13 @@ record PortText(
     return table.pattern(key).orElseThrow();
   }
 
+  /** The VLANs that are allowed and not untagged. */
+  NavigableSet<VlanId> tagged() {
+    NavigableSet<VlanId> tagged = new TreeSet<>(allowed);
+    untagged().ifPresent(tagged::remove);
+    return tagged;
+  }
+
   /** The VLAN of untagged frames, if they may pass. */
   Optional<VlanId> untagged() {
     return nativeVlan.filter(allowed::contains);

@@ -36,8 +36,8 @@ final class SshFailures {
           Kind.HOST_KEY_CHANGED,
           peer,
           failed instanceof JSchChangedHostKeyException
-              ? "shows another host key than the enrolled one; nothing was sent. If the switch was"
-                  + " replaced, enrol the new key"
+              ? "shows another host key than the enrolled one; nothing was sent. If it was replaced,"
+                  + " enrol the new key"
               : "shows a host key that is not enrolled; nothing was sent",
           failed);
     }

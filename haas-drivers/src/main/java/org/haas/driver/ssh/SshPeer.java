@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.Map;
 import org.haas.driver.wire.HostPort;
 import org.haas.spi.BmcEndpoint;
+import org.haas.spi.HypervisorEndpoint;
 import org.haas.spi.Label;
 import org.haas.spi.Secret;
 import org.haas.spi.SwitchEndpoint;
 
-/** A switch or a controller, as far as a login by SSH needs to know it. */
+/** A switch, a controller or a hypervisor, as far as a login by SSH needs to know it. */
 record SshPeer(
     String described,
     Label name,
@@ -23,6 +24,17 @@ record SshPeer(
         endpoint.described(),
         endpoint.name(),
         new HostPort(endpoint.host(), endpoint.port()),
+        endpoint.username(),
+        endpoint.secret(),
+        endpoint.settings(),
+        endpoint.timeout());
+  }
+
+  static SshPeer of(HypervisorEndpoint endpoint, HostPort at) {
+    return new SshPeer(
+        endpoint.described(),
+        endpoint.name(),
+        at,
         endpoint.username(),
         endpoint.secret(),
         endpoint.settings(),

@@ -5,6 +5,7 @@ import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.io.IOException;
+import org.haas.driver.wire.ByteLink;
 import org.haas.spi.DriverException;
 import org.haas.spi.DriverException.Kind;
 import org.haas.spi.SwitchEndpoint;
@@ -14,6 +15,9 @@ import org.haas.spi.SwitchEndpoint;
  * most the endpoint's time-out. After UNREACHABLE or DEADLINE the connection is gone.
  */
 public final class SshSession implements AutoCloseable {
+  /** The setting that allows algorithms that are no longer safe, with {@code yes}. */
+  public static final String OLD_SSH = OldAlgorithms.SETTING;
+
   private final SwitchEndpoint endpoint;
   private final Session session;
   private final DeadlineSockets sockets;
@@ -103,6 +107,19 @@ public final class SshSession implements AutoCloseable {
       return SshTerminal.open(this, session, endpoint.timeout());
     } catch (JSchException | IOException refused) {
       throw unreachable("opens no command line: " + refused.getMessage(), refused);
+    }
+  }
+
+  /**
+   * Opens a subsystem, such as {@code netconf}. Closing that ends the whole login.
+   *
+   * @throws DriverException UNREACHABLE
+   */
+  public ByteLink subsystem(String name) {
+    try {
+      return new SshSubsystem(this, session, name, endpoint.timeout());
+    } catch (JSchException | IOException refused) {
+      throw unreachable("opens no %s: %s".formatted(name, refused.getMessage()), refused);
     }
   }
 

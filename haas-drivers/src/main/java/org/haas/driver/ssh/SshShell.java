@@ -2,6 +2,7 @@ package org.haas.driver.ssh;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,8 @@ final class SshShell implements AutoCloseable {
   /** Some systems cut a long name in the prompts of their modes. */
   private static final int NAME_IN_PROMPT = 16;
 
+  private static final Duration KEY_IS_ENOUGH = Duration.ofSeconds(1);
+
   private static final Pattern NEVER = Pattern.compile("(?!)");
 
   private final SwitchEndpoint endpoint;
@@ -31,6 +34,7 @@ final class SshShell implements AutoCloseable {
   private final Pattern more;
   private String name = "";
   private String lastPrompt = "";
+  private boolean secretGiven;
 
   private SshShell(SwitchEndpoint endpoint, CommandTable table, Terminal terminal) {
     this.endpoint = endpoint;
@@ -72,7 +76,7 @@ final class SshShell implements AutoCloseable {
     type(line.text() + "\n", line.text());
     String said = withoutEcho(line.text(), listen(line.text()));
     Matcher refused = table.pattern(TableRow.REFUSED).orElse(NEVER).matcher(said);
-    if (refused.find()) {
+    if (refused.find() && !line.mayBeRefused()) {
       throw refused(line, said.substring(Math.max(0, refused.start())));
     }
     if (!lastPrompt.contains(line.prompt())) {
@@ -114,8 +118,11 @@ final class SshShell implements AutoCloseable {
     long deadline = System.nanoTime() + endpoint.timeout().toNanos();
     StringBuilder printed = new StringBuilder();
     int dealtWith = 0;
+    String answered = "";
+    secretGiven = false;
     while (true) {
-      printed.append(receive(deadline, asked, printed));
+      printed.append(answered.isEmpty() ? receive(deadline, asked, printed) : answered);
+      answered = "";
       String line = Screen.lastLine(printed.substring(dealtWith));
       Optional<Question> question = asked(line);
       if (isPrompt(line)) {
@@ -128,18 +135,54 @@ final class SshShell implements AutoCloseable {
         type(" ", "(next page)");
       } else if (question.isPresent()) {
         dealtWith = printed.length();
-        answer(question.get());
+        answered = answer(question.get(), printed);
       }
     }
   }
 
-  private void answer(Question question) {
+  /** Asked again, the secret was wrong; many a system locks accounts that try on. */
+  private void requireFirst(StringBuilder printed) {
+    if (secretGiven) {
+      terminal.abort();
+      throw new DriverException(
+          Kind.REFUSED,
+          "%s does not take the password on its command line: %s."
+              .formatted(endpoint.described(), transcript.words(Screen.text(printed.toString()))));
+    }
+    secretGiven = true;
+  }
+
+  private String answer(Question question, StringBuilder printed) {
+    if (question.answer().equals("{secret}")) {
+      requireFirst(printed);
+    }
     String answer =
         question
             .answer()
             .replace("{username}", endpoint.username())
             .replace("{secret}", endpoint.secret().reveal());
+    if (question.answer().length() == 1) {
+      return key(answer);
+    }
     type(answer + "\n", question.answer());
+    return "";
+  }
+
+  /** Some take a key at once, and would take Enter for an empty line; others wait for Enter. */
+  private String key(String key) {
+    type(key, key);
+    StringBuilder printed = new StringBuilder();
+    long deadline = System.nanoTime() + KEY_IS_ENOUGH.toNanos();
+    try {
+      while (printed.indexOf("\n") < 0) {
+        printed.append(terminal.receive(deadline));
+      }
+    } catch (SocketTimeoutException waits) {
+      type("\n", "(Enter)");
+    } catch (IOException broken) {
+      throw unreachable("broke the connection", "", broken);
+    }
+    return printed.toString();
   }
 
   private String receive(long deadline, String asked, StringBuilder before) {

@@ -12,7 +12,8 @@ enum TableRow {
   MORE,
   /**
    * Expression, {@code " => "} and an answer, which may be <code>{username}</code> or <code>
-   * {secret}</code>: a question at the end of the last line. May be missing, may be repeated.
+   * {secret}</code>: a question at the end of the last line. An answer of one letter is a key, and
+   * Enter follows only if nothing comes. May be missing, may be repeated.
    */
   ASK,
   /** Commands after login, when the prompt ends with {@code >}. May be missing. */
@@ -25,12 +26,23 @@ enum TableRow {
   CONFIGURE,
   /** Commands out of it from whatever mode; on systems with a candidate they apply it. */
   END,
+  /**
+   * Commands that forget a candidate and leave its mode. May be missing: lines take effect one by
+   * one. With it, what cuts ports off is a candidate of its own, applied before the rest begins.
+   */
+  ABORT,
   /** Commands that create VLANs or make them active. */
   VLAN,
   /** Commands that delete VLANs. */
   NO_VLAN,
   /** Commands into a port's mode, and out of it. */
   PORT,
+  /**
+   * Commands into the mode of several ports at once, whose names, with commas between, are <code>
+   * {ports}</code>; lines do there to each what they do in its own. May be missing: then one port
+   * is changed after the other.
+   */
+  PORTS,
   /** As above. */
   LEAVE,
   /** Commands after which a port carries nothing, whatever is configured. */
@@ -39,9 +51,14 @@ enum TableRow {
   FORM,
   /** Commands after which a port carries what is configured. */
   OPEN,
-  /** Commands: exactly these VLANs are allowed. The port is shut then. */
+  /**
+   * Commands: exactly these VLANs are allowed. The port is shut then. Missing where a list cannot
+   * be written as a whole: then all that the port was read with is taken off it right after {@link
+   * #SHUT}, by {@link #REMOVE} and {@link #OLD_NATIVE}, and the native VLAN is never changed while
+   * the port is open.
+   */
   TAGGED,
-  /** Commands: no VLAN is allowed. The port is shut then. */
+  /** Commands: no VLAN is allowed. The port is shut then. Missing together with the one above. */
   NONE,
   /** Commands: these are allowed too. */
   ADD,
@@ -51,7 +68,7 @@ enum TableRow {
   NATIVE,
   /** Commands: the native VLAN is allowed no more; {@link #NATIVE} or others follow. */
   OLD_NATIVE,
-  /** Commands: there is no native VLAN, while the port is shut. */
+  /** Commands: there is no native VLAN, while the port is shut. May be missing. */
   NO_NATIVE,
   /**
    * Commands: untagged frames are dropped at this port. When they name <code>{own}</code>, that is
@@ -61,6 +78,8 @@ enum TableRow {
   TAGGED_ONLY,
   /** Range of the ids for that; they never exist as VLANs and are in no list. May be missing. */
   OWN_IDS,
+  /** Range of the ids that the system keeps for itself. May be missing. */
+  RESERVED,
   /** Command that saves the configuration, and an expression for what confirms it. */
   SAVE,
   /** As above. */
@@ -69,17 +88,28 @@ enum TableRow {
   VLANS,
   /** Expression for each in there: group 1 is the id; group 2 is there when it is active. */
   IS_VLAN,
+  /**
+   * Expression: heads that list where there may be no VLAN at all. May be missing: one always is.
+   */
+  IS_VLANS,
   /** Command that shows the native VLANs of all ports, for {@link #OWN_IDS}. May be missing. */
   NATIVES,
   /** Command that shows a port. */
   READ,
-  /** Expressions for that: the port is shut; is not; is as {@link #FORM} leaves it. */
+  /** The same for several, named as in {@link #PORTS}. May be missing: then each is asked for. */
+  READ_PORTS,
+  /** Expression for that: a port begins; group 1 is its name. Goes with the row above. */
+  IS_PORT,
+  /** Expressions for {@link #READ}: the port is shut; is not; is as {@link #FORM} leaves it. */
   IS_SHUT,
   /** As above. */
   IS_OPEN,
   /** As above. */
   IS_FORM,
-  /** Expression: group 1 is the list of allowed VLANs. Several are added up. */
+  /**
+   * Expression: group 1 is the list of allowed VLANs; nothing or {@code none} is none, {@code all}
+   * is all. Several are added up.
+   */
   IS_TAGGED,
   /** Expression: group 1 is the native VLAN. */
   IS_NATIVE,
@@ -89,7 +119,25 @@ enum TableRow {
   LIST_WORD;
 
   private static final List<TableRow> OPTIONAL =
-      List.of(MORE, ASK, ENABLE, START, TAGGED_ONLY, OWN_IDS, NATIVES, RANGE_WORD, LIST_WORD);
+      List.of(
+          MORE,
+          ASK,
+          ENABLE,
+          START,
+          ABORT,
+          PORTS,
+          TAGGED,
+          NONE,
+          NO_NATIVE,
+          TAGGED_ONLY,
+          OWN_IDS,
+          RESERVED,
+          IS_VLANS,
+          NATIVES,
+          READ_PORTS,
+          IS_PORT,
+          RANGE_WORD,
+          LIST_WORD);
 
   boolean mayBeMissing() {
     return OPTIONAL.contains(this);

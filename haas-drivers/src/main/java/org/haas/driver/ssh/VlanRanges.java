@@ -2,6 +2,7 @@ package org.haas.driver.ssh;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -12,6 +13,8 @@ import org.haas.spi.VlanId;
 final class VlanRanges {
   private static final Pattern RANGE = Pattern.compile("(\\d{1,4})(?:\\s*(?:-|to)\\s*(\\d{1,4}))?");
 
+  private static final String ALL = VlanId.MIN + "-" + VlanId.MAX;
+
   private static final Pattern BETWEEN = Pattern.compile("[\\s,]*");
 
   /** Some systems refuse lines that are longer than a screen is wide. */
@@ -20,16 +23,18 @@ final class VlanRanges {
   private VlanRanges() {}
 
   /**
-   * The VLANs of a list. Blanks and commas separate; {@code none} is none.
+   * The VLANs of a list. Blanks and commas separate; nothing and {@code none} are none, {@code all}
+   * is all.
    *
    * @throws IllegalArgumentException something else than ids from 1 to 4094 is in it
    */
   static NavigableSet<VlanId> parse(String list) {
     NavigableSet<VlanId> vlans = new TreeSet<>();
-    if (list.strip().equals("none")) {
+    String word = list.strip().toLowerCase(Locale.ROOT);
+    if (word.isEmpty() || word.equals("none")) {
       return vlans;
     }
-    Matcher range = RANGE.matcher(list);
+    Matcher range = RANGE.matcher(word.equals("all") ? ALL : list);
     while (range.find()) {
       int first = Integer.parseInt(range.group(1));
       int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));

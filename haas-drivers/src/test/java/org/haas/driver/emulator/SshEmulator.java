@@ -31,6 +31,7 @@ import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
+import org.apache.sshd.server.subsystem.SubsystemFactory;
 
 /** A real SSH server on 127.0.0.1 whose one account has commands, or a command line. */
 public final class SshEmulator implements AutoCloseable {
@@ -74,6 +75,25 @@ public final class SshEmulator implements AutoCloseable {
   public SshEmulator(String user, String password, Supplier<EmulatedShell> shells) {
     this(user, password, false, line -> EmulatedCommand.refused(1, "there is a command line only"));
     server.setShellFactory(channel -> new ShellCommand(shells.get(), threads));
+  }
+
+  /** Starts with a login by password to a subsystem, and nothing else. */
+  public SshEmulator(
+      String user, String password, String subsystem, Supplier<EmulatedShell> sessions) {
+    this(user, password, false, line -> EmulatedCommand.refused(1, "there is a subsystem only"));
+    server.setSubsystemFactories(
+        List.of(
+            new SubsystemFactory() {
+              @Override
+              public String getName() {
+                return subsystem;
+              }
+
+              @Override
+              public Command createSubsystem(ChannelSession channel) {
+                return new ShellCommand(sessions.get(), threads);
+              }
+            }));
   }
 
   private void start() {

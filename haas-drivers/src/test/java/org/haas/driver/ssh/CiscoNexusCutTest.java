@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import org.haas.driver.contract.RandomConfigs;
-import org.haas.driver.emulator.NexusEmulator;
+import org.haas.driver.emulator.SwitchEmulator;
 import org.haas.spi.DriverException;
 import org.haas.spi.DriverException.Kind;
 import org.haas.spi.Label;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** The connection breaks after each single character of a whole visit. */
 class CiscoNexusCutTest {
-  private static final List<PortName> PORTS = NexusLab.portNames().subList(0, 2);
+  private static final List<PortName> PORTS = new SwitchEmulator("nexus").ports().subList(0, 2);
   private static final SwitchEndpoint ENDPOINT =
       new SwitchEndpoint(
           new Label("nexus1"),
@@ -39,7 +39,7 @@ class CiscoNexusCutTest {
           () -> true);
 
   private final CiscoNexus driver = new CiscoNexus();
-  private final NexusEmulator nexus = new NexusEmulator(PORTS);
+  private final SwitchEmulator nexus = new SwitchEmulator("nexus", PORTS);
   private final Random random = new Random(7);
 
   @Test

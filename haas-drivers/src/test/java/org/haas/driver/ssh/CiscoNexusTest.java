@@ -27,7 +27,7 @@ class CiscoNexusTest {
   private static final PortName P1 = new PortName("Ethernet1/1");
   private static final PortName P2 = new PortName("Ethernet1/2");
 
-  private final NexusLab lab = new NexusLab();
+  private final SwitchLab lab = new SwitchLab("nexus");
 
   @AfterEach
   void stop() {
@@ -114,7 +114,7 @@ class CiscoNexusTest {
         "switchport trunk native vlan 3802;switchport trunk allowed vlan 101"
       })
   void read_vlanThatIsNotThereOrNativeThatIs_isInexactAndWrittenAnew(String lines) {
-    lab.nexus().configure("vlan 101,106,3801", "vlan 106", "state suspend");
+    lab.device().configure("vlan 101,106,3801", "vlan 106", "state suspend");
     configure(P2, "switchport mode trunk;switchport trunk native vlan 3802");
     configure(P1, "switchport mode trunk;" + lines);
     PortConfig read = read(P1);
@@ -135,7 +135,7 @@ class CiscoNexusTest {
 
   @Test
   void apply_vlanThatAnotherPortWasWronglyAllowed_doesNotComeToLifeThere() {
-    lab.nexus().configure("vlan 101");
+    lab.device().configure("vlan 101");
     configure(P2, "switchport mode trunk;switchport trunk native vlan 3900");
     configure(P2, "switchport trunk allowed vlan 101,105");
     List<PortConfig> seen = new ArrayList<>();
@@ -168,13 +168,66 @@ class CiscoNexusTest {
     apply(changes.toArray(PortChange[]::new));
 
     assertThat(lab.faults()).isEmpty();
-    assertThat(lab.nexus().vlans()).containsExactly(1, 101);
+    assertThat(lab.device().vlans()).containsExactly(1, 101);
     assertThat(lab.carried().values()).containsOnly(config(0, 101));
   }
 
   @Test
+  void apply_sameChangeOfManyPorts_asksForAllOfThemAtOnce() {
+    PortChange[] changes =
+        lab.ports().stream()
+            .map(port -> new PortChange(port, PortConfig.EVERYTHING, config(100, 101)))
+            .toArray(PortChange[]::new);
+    long before = lab.linesHeard();
+
+    apply(changes);
+
+    assertThat(lab.carried().values()).hasSize(24).containsOnly(config(100, 101));
+    assertThat(lab.linesHeard() - before).isLessThan(50);
+  }
+
+  @Test
+  void read_manyPorts_asksForThemAtOnceAndForStrangersAlone() {
+    configure(P1, "switchport mode trunk;switchport trunk allowed vlan none;shutdown");
+    long before = lab.linesHeard();
+    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
+      assertThat(session.read(lab.ports()))
+          .hasSize(24)
+          .containsEntry(P1, PortConfig.PARKED)
+          .containsEntry(P2, PortConfig.EVERYTHING);
+      assertThat(lab.linesHeard() - before).isLessThan(8);
+
+      PortName stranger = lab.unknownPort();
+      assertThat(failure(() -> session.read(List.of(P1, P2, stranger))))
+          .hasMessageContaining("show running-config interface " + stranger + " all");
+      assertThat(session.read(List.of(P1, P2)).get(P1)).isEqualTo(PortConfig.PARKED);
+    }
+  }
+
+  @Test
+  void apply_oneOfManyPortsRefuses_isRefusedAndTheOthersCanBeChangedAlone() {
+    lab.device().refuse(P2, true);
+    try (SwitchSession session = lab.driver().open(lab.endpoint())) {
+      List<PortChange> changes =
+          lab.ports().stream()
+              .map(port -> new PortChange(port, PortConfig.EVERYTHING, config(100)))
+              .toList();
+
+      DriverException refused = failure(() -> session.apply(changes));
+      changes.stream()
+          .filter(change -> !change.port().equals(P2))
+          .forEach(change -> session.apply(List.of(change)));
+
+      assertThat(refused.kind()).isEqualTo(Kind.REFUSED);
+      assertThat(refused).hasMessageContaining("Ethernet1/2: requested config change not allowed");
+      assertThat(session.read(List.of(P1)).get(P1)).isEqualTo(config(100));
+      assertThat(lab.carried().get(P2)).isNotEqualTo(config(100));
+    }
+  }
+
+  @Test
   void apply_onePortRefuses_saysWhatItRefusedAndTheSessionGoesOn() {
-    lab.nexus().refuse(P1, true);
+    lab.device().refuse(P1, true);
     try (SwitchSession session = lab.driver().open(lab.endpoint())) {
       PortChange culprit = new PortChange(P1, PortConfig.EVERYTHING, config(101));
       PortChange innocent = new PortChange(P2, PortConfig.EVERYTHING, config(102));
@@ -198,11 +251,11 @@ class CiscoNexusTest {
 
   @Test
   void retire_vlans_deletesThoseThatAreThere() {
-    lab.nexus().configure("vlan 101-103");
+    lab.device().configure("vlan 101-103");
     try (SwitchSession session = lab.driver().open(lab.endpoint())) {
       session.retire(Set.of(new VlanId(102), new VlanId(140)));
     }
-    assertThat(lab.nexus().vlans()).containsExactly(1, 101, 103);
+    assertThat(lab.device().vlans()).containsExactly(1, 101, 103);
   }
 
   @ParameterizedTest
@@ -214,7 +267,7 @@ class CiscoNexusTest {
   }
 
   private void configure(PortName port, String lines) {
-    lab.nexus().configure(("interface " + port + ";" + lines).split(";"));
+    lab.device().configure(("interface " + port + ";" + lines).split(";"));
   }
 
   private List<String> render(PortConfig read, PortConfig desired) {

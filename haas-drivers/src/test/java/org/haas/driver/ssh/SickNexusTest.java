@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class SickNexusTest {
   private static final PortName P1 = new PortName("Ethernet1/1");
 
-  private final NexusLab lab = new NexusLab();
+  private final SwitchLab lab = new SwitchLab("nexus");
 
   @AfterEach
   void stop() {
@@ -35,21 +35,21 @@ class SickNexusTest {
 
   @Test
   void visit_pagesWhateverItIsTold_isReadAllTheSame() {
-    lab.nexus().knobs().alwaysPaging(true);
+    lab.device().knobs().alwaysPaging(true);
 
     assertThat(visit(lab.impatient(Duration.ofSeconds(5)))).isEqualTo(config(101, 102));
   }
 
   @Test
   void visit_slow_onlyTakesLonger() {
-    lab.nexus().knobs().delay(Duration.ofMillis(20));
+    lab.device().knobs().delay(Duration.ofMillis(20));
 
     assertThat(visit(lab.impatient(Duration.ofSeconds(5)))).isEqualTo(config(101, 102));
   }
 
   @Test
   void visit_slowerThanTheTimeout_isUnreachable() {
-    lab.nexus().knobs().delay(Duration.ofMillis(900));
+    lab.device().knobs().delay(Duration.ofMillis(900));
 
     assertThat(failure(() -> visit(lab.impatient(Duration.ofMillis(600)))))
         .hasMessageContaining("did not answer within 600 ms")
@@ -60,13 +60,13 @@ class SickNexusTest {
   @Test
   void visit_garbage_isUnreachableAndItsWordsAreTold() {
     try (SwitchSession session = lab.driver().open(lab.impatient(Duration.ofMillis(800)))) {
-      lab.nexus().knobs().garbage(true);
+      lab.device().knobs().garbage(true);
 
       DriverException sick = failure(() -> session.read(List.of(P1)));
       assertThat(sick.kind()).isEqualTo(Kind.UNREACHABLE);
       assertThat(sick).hasMessageContaining("7f3a!?");
     }
-    lab.nexus().knobs().garbage(false);
+    lab.device().knobs().garbage(false);
     assertThat(visit(lab.endpoint())).isEqualTo(config(101, 102));
   }
 
@@ -74,7 +74,7 @@ class SickNexusTest {
   void apply_hangsInTheMiddle_isUnreachableAndTheNextVisitConverges() {
     try (SwitchSession session = lab.driver().open(lab.impatient(Duration.ofMillis(500)))) {
       PortConfig read = session.read(List.of(P1)).get(P1);
-      lab.nexus().knobs().cutAfter(150);
+      lab.device().knobs().cutAfter(150);
 
       assertThat(failure(() -> apply(session, read)).kind()).isEqualTo(Kind.UNREACHABLE);
       assertThat(failure(() -> session.read(List.of(P1))).kind()).isEqualTo(Kind.UNREACHABLE);
@@ -84,7 +84,7 @@ class SickNexusTest {
 
   @Test
   void open_allSessionsTaken_isUnreachableInItsWordsAndPasses() {
-    lab.nexus().knobs().sessions(1);
+    lab.device().knobs().sessions(1);
     try (SwitchSession first = lab.driver().open(lab.endpoint())) {
       assertThat(failure(() -> lab.driver().open(lab.endpoint()).close()))
           .hasMessageContaining("Vty session limit is reached")
@@ -110,14 +110,14 @@ class SickNexusTest {
 
   @Test
   void visit_switchShowsTheSecret_isInNoMessageAndNoLog() {
-    String secret = NexusLab.PASSWORD.reveal();
-    lab.nexus().knobs().banner("last login with " + secret + "\r\n");
+    String secret = SwitchLab.PASSWORD.reveal();
+    lab.device().knobs().banner("last login with " + secret + "\r\n");
     Heard heard = new Heard();
     Logger log = Logger.getLogger(Transcript.class.getName());
     log.setLevel(Level.FINE);
     log.addHandler(heard);
     try (SwitchSession session = lab.driver().open(lab.endpoint())) {
-      lab.nexus().hear(secret);
+      lab.device().hear(secret);
       PortName named = new PortName("Ethernet7/7");
 
       assertThat(failure(() -> session.read(List.of(named)))).hasMessageContaining("***");

@@ -8,14 +8,25 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.haas.access.Access;
+import java.util.List;
+import java.util.Optional;
+import org.haas.error.HaasException;
 import org.haas.error.Retried;
+import org.haas.headnode.HeadnodePower;
+import org.haas.headnode.HeadnodeQuery;
+import org.haas.headnode.HeadnodeSpec;
+import org.haas.headnode.HeadnodeState;
+import org.haas.headnode.HeadnodeView;
+import org.haas.headnode.Headnodes;
 import org.haas.project.Projects;
+import org.haas.spi.HostName;
+import org.haas.spi.Label;
 
-/** HIL's headnodes: known routes, not served yet. */
+/** HIL's headnodes. What takes time is begun, as everything is here: HIL's clients do not wait. */
 @V0
 @Retried
 @Path("/v0")
@@ -23,7 +34,7 @@ import org.haas.project.Projects;
 public class HeadnodesResource {
   private static final int PERMANENT_REDIRECT = 308;
 
-  @Inject private Access access;
+  @EJB private Headnodes headnodes;
   @EJB private Projects projects;
   @Inject private Arguments arguments;
 
@@ -32,7 +43,7 @@ public class HeadnodesResource {
   @Path("/headnode_images")
   public Response images(@Context UriInfo request) {
     if (request.getPath().endsWith("/")) {
-      return later();
+      return Reply.sorted(headnodes.images());
     }
     return Response.status(PERMANENT_REDIRECT)
         .location(request.getAbsolutePathBuilder().path("/").build())
@@ -40,61 +51,77 @@ public class HeadnodesResource {
   }
 
   @GET
+  @Path("/project/{project}/headnodes")
+  public Response ofProject(@PathParam("project") String project) {
+    Label known = Names.known("project", project);
+    projects.show(known);
+    return Reply.sorted(
+        Everything.of(
+                page ->
+                    headnodes.list(
+                        new HeadnodeQuery(
+                            Optional.empty(), Optional.of(known), Optional.empty(), page)))
+            .stream()
+            .filter(headnode -> headnode.state() != HeadnodeState.DELETING)
+            .map(HeadnodeView::name)
+            .toList());
+  }
+
+  @GET
   @Path("/headnode/{headnode}")
-  public Response show() {
-    return later();
+  public Response show(@PathParam("headnode") String headnode) {
+    return Reply.json(HeadnodeReply.of(present(headnode)));
   }
 
   @PUT
   @Path("/headnode/{headnode}")
   @Takes({"project", "base_img"})
-  public Response create() {
-    access.requireLogin();
-    arguments.text("base_img");
-    projects.show(Names.known("project", arguments.text("project")));
-    return later();
+  public Response create(@PathParam("headnode") String headnode) {
+    Label project = Names.known("project", arguments.text("project"));
+    String image = arguments.text("base_img");
+    projects.show(project);
+    Label name = Names.fresh("headnode", headnode);
+    headnodes.create(
+        new HeadnodeSpec(
+            name,
+            project,
+            Names.value("base_img", image, Label::new),
+            HeadnodeSpec.Size.SMALL,
+            HostName.of(name),
+            List.of(),
+            Optional.empty(),
+            false));
+    return Reply.done();
   }
 
   @DELETE
   @Path("/headnode/{headnode}")
-  public Response delete() {
-    return later();
+  public Response delete(@PathParam("headnode") String headnode) {
+    headnodes.delete(present(headnode).name());
+    return Reply.done();
   }
 
   @POST
-  @Path("/headnode/{headnode}/{action: start|stop}")
-  public Response run() {
-    return later();
+  @Path("/headnode/{headnode}/start")
+  public Response start(@PathParam("headnode") String headnode) {
+    headnodes.act(present(headnode).name(), HeadnodePower.START);
+    return Reply.done();
   }
 
-  @PUT
-  @Path("/headnode/{headnode}/hnic/{hnic}")
-  public Response createHnic() {
-    return later();
-  }
-
-  @DELETE
-  @Path("/headnode/{headnode}/hnic/{hnic}")
-  public Response deleteHnic() {
-    return later();
-  }
-
+  /** At once, as HIL does. */
   @POST
-  @Path("/headnode/{headnode}/hnic/{hnic}/connect_network")
-  @Takes("network")
-  public Response connect() {
-    arguments.text("network");
-    return later();
+  @Path("/headnode/{headnode}/stop")
+  public Response stop(@PathParam("headnode") String headnode) {
+    headnodes.act(present(headnode).name(), HeadnodePower.STOP);
+    return Reply.done();
   }
 
-  @POST
-  @Path("/headnode/{headnode}/hnic/{hnic}/detach_network")
-  public Response detach() {
-    return later();
-  }
-
-  private Response later() {
-    access.requireLogin();
-    throw Later.headnodes();
+  /** One that is being removed is gone already for HIL's clients. */
+  private HeadnodeView present(String headnode) {
+    HeadnodeView view = headnodes.show(Names.known("headnode", headnode));
+    if (view.state() == HeadnodeState.DELETING) {
+      throw HaasException.notFound("headnode", headnode);
+    }
+    return view;
   }
 }

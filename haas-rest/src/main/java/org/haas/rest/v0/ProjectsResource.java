@@ -99,13 +99,6 @@ public class ProjectsResource {
             .toList());
   }
 
-  @GET
-  @Path("/project/{project}/headnodes")
-  public Response headnodes(@PathParam("project") String project) {
-    projects.show(known(project));
-    throw Later.headnodes();
-  }
-
   private static Label known(String project) {
     return Names.known("project", project);
   }

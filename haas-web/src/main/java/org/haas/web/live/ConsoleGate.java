@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.haas.console.ConsoleHubs;
 import org.haas.console.ConsoleTicket;
 import org.haas.console.Consoles;
+import org.haas.console.HeadnodeConsoles;
 import org.haas.console.Visit;
 import org.haas.error.ErrorView;
 import org.haas.error.Errors;
@@ -28,9 +29,10 @@ import org.haas.web.login.SignedIn;
  * was refused, and for the recording.
  */
 public class ConsoleGate extends HttpFilter {
-  private static final Pattern PATH = Pattern.compile("/console/([^/]+)(/log)?");
+  private static final Pattern PATH = Pattern.compile("/(headnode-)?console/([^/]+)(/log)?");
 
-  @Inject private Consoles consoles;
+  @Inject private Consoles nodes;
+  @Inject private HeadnodeConsoles headnodes;
   @Inject private ConsoleHubs hubs;
 
   @Override
@@ -45,17 +47,16 @@ public class ConsoleGate extends HttpFilter {
     }
     ConsoleTicket ticket;
     try {
-      Label node = label(path.group(1));
-      if (path.group(2) != null) {
-        log(node, response);
+      if (path.group(3) != null) {
+        log(path, response);
         return;
       }
       if (request.getHeader("Upgrade") == null) {
-        consoles.check(node);
+        check(path);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         return;
       }
-      ticket = consoles.open(node);
+      ticket = isHeadnode(path) ? headnodes.open(label(path)) : nodes.open(label(path));
     } catch (RuntimeException refused) {
       refuse(response, refused);
       return;
@@ -63,11 +64,23 @@ public class ConsoleGate extends HttpFilter {
     chain.doFilter(as(new ConsoleVisitor(ticket, visit(visitor), visitor), request), response);
   }
 
-  private static Label label(String name) {
+  private static boolean isHeadnode(Matcher path) {
+    return path.group(1) != null;
+  }
+
+  private static Label label(Matcher path) {
     try {
-      return new Label(name);
+      return new Label(path.group(2));
     } catch (IllegalArgumentException never) {
-      throw HaasException.notFound("node", "of that name");
+      throw HaasException.notFound(isHeadnode(path) ? "headnode" : "node", "of that name");
+    }
+  }
+
+  private void check(Matcher path) {
+    if (isHeadnode(path)) {
+      headnodes.check(label(path));
+    } else {
+      nodes.check(label(path));
     }
   }
 
@@ -75,10 +88,11 @@ public class ConsoleGate extends HttpFilter {
     return new Visit(visitor.caller(), true, Optional.empty());
   }
 
-  private void log(Label node, HttpServletResponse response) throws IOException {
-    ConsoleTicket ticket = consoles.log(node);
+  private void log(Matcher path, HttpServletResponse response) throws IOException {
+    Label name = label(path);
+    ConsoleTicket ticket = isHeadnode(path) ? headnodes.log(name) : nodes.log(name);
     response.setContentType("text/plain;charset=UTF-8");
-    response.setHeader("Content-Disposition", "attachment; filename=\"%s.log\"".formatted(node));
+    response.setHeader("Content-Disposition", "attachment; filename=\"%s.log\"".formatted(name));
     try (InputStream recording = hubs.recording(ticket)) {
       recording.transferTo(response.getOutputStream());
     }

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.Collections;
+import java.util.List;
 import org.haas.access.Caller;
 import org.haas.access.CurrentCaller;
 import org.haas.config.HaasConfig;
@@ -24,7 +25,7 @@ import org.haas.config.TrustedProxies;
  */
 public class CallerFilter extends HttpFilter {
   private static final String LIVE = "/live";
-  private static final String CONSOLE = "/console/";
+  private static final List<String> CONSOLES = List.of("/console/", "/headnode-console/");
 
   @Inject private CurrentCaller current;
   @Inject private OpenIdContext openId;
@@ -42,7 +43,7 @@ public class CallerFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     boolean live = LIVE.equals(request.getServletPath());
-    boolean console = path(request).startsWith(CONSOLE);
+    boolean console = CONSOLES.stream().anyMatch(path(request)::startsWith);
     if (request.getUserPrincipal() == null) {
       if (live || console) {
         response.sendError(HttpServletResponse.SC_UNAUTHORIZED);

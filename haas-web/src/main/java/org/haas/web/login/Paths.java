@@ -12,7 +12,15 @@ public final class Paths {
   public static final String START = "/";
 
   private static final List<String> PAGES =
-      List.of("/nodes", "/networks", "/projects", "/activity", "/search", "/admin");
+      List.of(
+          "/nodes",
+          "/networks",
+          "/headnodes",
+          "/projects",
+          "/changes",
+          "/activity",
+          "/search",
+          "/admin");
 
   private Paths() {}
 

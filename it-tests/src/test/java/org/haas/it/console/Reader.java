@@ -74,7 +74,12 @@ public final class Reader implements AutoCloseable {
   }
 
   public void reads(Predicate<String> enough, String what) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    reads(enough, what, PATIENCE);
+  }
+
+  /** Waits until that was read, so long at most. */
+  public void reads(Predicate<String> enough, String what, Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
     while (!enough.test(text())) {
       assertThat(System.nanoTime()).as("%s: read so far: %s", what, text()).isLessThan(end);
       LockSupport.parkNanos(PAUSE.toNanos());

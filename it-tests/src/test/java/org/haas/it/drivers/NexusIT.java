@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
-import org.haas.driver.emulator.NexusEmulator;
 import org.haas.driver.emulator.SshEmulator;
+import org.haas.driver.emulator.SwitchEmulator;
 import org.haas.it.Site;
 import org.haas.spi.Channel;
 import org.haas.spi.PortConfig;
@@ -22,7 +22,7 @@ class NexusIT {
   private static final PortName OTHER = new PortName("Ethernet1/2");
 
   private static Site site;
-  private static NexusEmulator nexus;
+  private static SwitchEmulator nexus;
   private static SshEmulator ssh;
   private static String switchPath;
   private static String portPath;
@@ -30,7 +30,7 @@ class NexusIT {
   @BeforeAll
   static void makeSite() {
     site = new Site();
-    nexus = new NexusEmulator(List.of(PORT, OTHER));
+    nexus = new SwitchEmulator("nexus", List.of(PORT, OTHER));
     ssh = new SshEmulator("haas", "open sesame", nexus::shell);
     String name = site.freshName("nexus");
     switchPath = "v1/switches/" + name;

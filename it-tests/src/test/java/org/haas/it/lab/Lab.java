@@ -59,8 +59,17 @@ public final class Lab implements AutoCloseable {
 
   /** The document that registers the lab's switches and nodes with HaaS, secrets included. */
   public String siteDocument() {
+    return document("site.json");
+  }
+
+  /** The document that registers the lab's hypervisor with HaaS, secrets included. */
+  public String hypervisorDocument() {
+    return document("hypervisor.json");
+  }
+
+  private String document(String file) {
     try {
-      return Files.readString(settings.state().resolve("site.json"));
+      return Files.readString(settings.state().resolve(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -92,11 +101,16 @@ public final class Lab implements AutoCloseable {
 
   /** Sends the frame every millisecond from now to {@link #calm}; checks may run meanwhile. */
   public void flood(Nic from, Frame frame) {
-    double seconds = FLOOD_INTERVAL.toNanos() / 1e9;
+    flood(from, frame, FLOOD_INTERVAL);
+  }
+
+  /** The same as often as that; many floods may run at once. */
+  public void flood(Nic from, Frame frame, Duration every) {
+    double seconds = every.toNanos() / 1e9;
     probe.ask(request("flood", from, frame).add("every_seconds", seconds).build());
   }
 
-  /** Ends the flood and tells what came of it. */
+  /** Ends the floods and tells what came of them. */
   public FloodReport calm() {
     JsonObject answer = probe.ask(Json.createObjectBuilder().add("ask", "calm").build());
     return new FloodReport(answer.getInt("sent"), heard(answer.getJsonArray("heard")));

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Payara is killed without a word while it configures a slow switch, at several moments. After the
- * next start all that was accepted is done, and the switch does what the database says.
+ * Payara is killed without a word while it configures a slow switch, makes headnodes and releases a
+ * machine, at several moments. After the next start all that was accepted is done, the switch does
+ * what the database says, each headnode is there once, and the machine is free, off and bare.
  */
 class CrashIT {
   private static final int NODES = 200;
@@ -38,6 +39,8 @@ class CrashIT {
   private static Random random;
   private static boolean withLab;
   private static UsedMachine machine;
+  private static BusyHeadnodes headnodes;
+  private static ReturnedMachine returned;
 
   @BeforeAll
   static void prepare() {
@@ -49,6 +52,8 @@ class CrashIT {
     admin = site.look();
     fleet = new Fleet(site, NODES);
     machine = new UsedMachine(site);
+    headnodes = new BusyHeadnodes(site, random);
+    returned = new ReturnedMachine(site, random);
   }
 
   @AfterAll
@@ -56,6 +61,8 @@ class CrashIT {
     Server.start(withLab);
     admin.close();
     machine.close();
+    headnodes.close();
+    returned.close();
     fleet.close();
     site.close();
   }
@@ -83,6 +90,9 @@ class CrashIT {
 
   private void crashWhileRequestsCome(Function<String, Answer> ask, String network) {
     machine.isInUse();
+    returned.isInUse(network);
+    returned.isGivenBack(List.of("power", "boot"));
+    headnodes.areBusy();
     admin.delay(label(), WORKING);
     int deadly = between(20, NODES - 20);
     Map<String, String> accepted = new TreeMap<>();
@@ -100,8 +110,11 @@ class CrashIT {
     }
     kill.join();
     machine.isLetGo();
+    returned.isLetGo();
     restart("after %d of %d requests".formatted(accepted.size(), NODES));
     machine.isUsableAgain();
+    headnodes.haveAllCome();
+    returned.isFree();
     Invariants.awaitQuiet(List.of(site.switchName));
     assertThat(attached(network)).containsAll(accepted.keySet());
     assertEnded(accepted, network, attached(network).size());
@@ -110,11 +123,14 @@ class CrashIT {
   /** All requests are accepted while the switch does its first lines; then it works on. */
   private void crashAfterLines(
       int lines, Function<String, Answer> ask, String network, int attached) {
+    returned.isInUse(network);
     admin.delay(label(), WAITING);
     Map<String, String> accepted = new TreeMap<>();
     fleet
         .nodes()
         .forEach(node -> accepted.put(node, ask.apply(node).is(202).json().getString("id")));
+    returned.isGivenBack(List.of("power", "boot", "ports"));
+    headnodes.areBusy();
     long deadly = admin.lines(label()) + lines;
     admin.delay(label(), WORKING);
     long deadline = System.nanoTime() + LONGEST_VISIT.toNanos();
@@ -122,7 +138,10 @@ class CrashIT {
       LockSupport.parkNanos(PAUSE.toNanos());
     }
     Server.kill();
+    returned.isLetGo();
     restart("after %d lines more".formatted(lines));
+    headnodes.haveAllCome();
+    returned.isFree();
     assertEnded(accepted, network, attached);
   }
 
@@ -131,6 +150,11 @@ class CrashIT {
     try (Records records = Records.open()) {
       int left = Integer.parseInt(records.rows(open).get(0).get(0));
       assertThat(left).as("operations that were open when the server died").isPositive();
+      String steps =
+          "select o.action, s.name, s.state from operation_step s join operation o on o.id = s.operation_id"
+              + " where s.state in ('RUNNING', 'ERROR') and o.state in ('PENDING', 'RUNNING')"
+              + " order by o.id";
+      System.out.println("CrashIT: was at " + records.rows(steps));
       Duration ready = Server.start(withLab);
       System.out.printf("CrashIT: killed %s, %d open; ready after %s%n", when, left, ready);
     }

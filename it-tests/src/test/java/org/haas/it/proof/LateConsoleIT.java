@@ -47,12 +47,13 @@ class LateConsoleIT {
               + row);
       console.commit();
     }
-    assertThat(state(release.join())).isEqualTo("RELEASING");
+    release.join().is(202);
+    assertThat(state(site.member.get("v1/nodes/" + node))).isEqualTo("RELEASING");
 
     try (Records console = Records.open()) {
       console.change("delete from console where node_id = (select id " + row + ")");
     }
-    assertThat(state(site.admin.delete(path + "?force=true"))).isEqualTo("FREE");
+    Site.until(() -> site.admin.get("v1/nodes/" + node), shown -> state(shown).equals("FREE"));
   }
 
   private static String state(Answer node) {

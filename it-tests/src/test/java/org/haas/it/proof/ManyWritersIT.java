@@ -42,7 +42,7 @@ class ManyWritersIT {
   }
 
   @Test
-  void reserve_byMoreThanThereAreConnections_waitsForNoneTwice() throws SQLException {
+  void record_byMoreThanThereAreConnections_waitsForNoneTwice() throws SQLException {
     List<String> nodes = Stream.generate(() -> site.bareNode()).limit(WRITERS).toList();
     ExecutorService clients = Executors.newFixedThreadPool(WRITERS);
     try (Records brake = Records.open()) {
@@ -50,7 +50,7 @@ class ManyWritersIT {
       brake.change("lock table node in exclusive mode");
       List<CompletableFuture<Answer>> asked =
           nodes.stream()
-              .map(node -> CompletableFuture.supplyAsync(() -> reserve(node), clients))
+              .map(node -> CompletableFuture.supplyAsync(() -> noted(node), clients))
               .toList();
       awaitWaiting();
       brake.commit();
@@ -62,9 +62,9 @@ class ManyWritersIT {
     }
   }
 
-  private static Answer reserve(String node) {
-    String body = "{\"project\":\"%s\"}".formatted(site.project);
-    return site.member.put("v1/nodes/%s/reservation".formatted(node), body);
+  /** What locks an entity, and goes on by SQL. */
+  private static Answer noted(String node) {
+    return site.admin.put("v1/nodes/%s/metadata/rack".formatted(node), "{\"value\":\"A1\"}");
   }
 
   private static void awaitWaiting() {

@@ -43,22 +43,33 @@ public record Tenant(Api api, String project) {
   /** Connects, and returns when that is DONE. */
   public void connect(Nic nic, LabNetwork network, String channel) {
     String body = "{\"channel\":\"%s\"}".formatted(channel);
-    await(api.put(connection(nic, network.name()), body));
+    await(api.put(connection(nic, network), body));
   }
 
   /** Connects several at once, on the native channel. */
   public void connect(LabNetwork network, Nic... nics) {
     List<Answer> asked =
-        List.of(nics).stream().map(nic -> api.put(connection(nic, network.name()), "{}")).toList();
+        List.of(nics).stream().map(nic -> api.put(connection(nic, network), "{}")).toList();
     asked.forEach(this::await);
+  }
+
+  /** Connects a NIC of any node, on the native channel, and returns when that is DONE. */
+  public void connect(String node, String nic, LabNetwork network) {
+    await(api.put(connection(node, nic, network), "{}"));
+  }
+
+  /** Detaches it, and returns when that is DONE. */
+  public void detach(String node, String nic, LabNetwork network) {
+    await(api.delete(connection(node, nic, network)));
   }
 
   /** Detaches, and returns when that is DONE. */
   public void detach(Nic nic, LabNetwork network) {
-    await(api.delete(connection(nic, network.name())));
+    await(api.delete(connection(nic, network)));
   }
 
-  private void await(Answer accepted) {
+  /** Waits until an operation that was accepted is DONE. */
+  void await(Answer accepted) {
     String path = "v1/operations/" + accepted.is(202).json().getString("id");
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     Answer last = api.get(path).is(200);
@@ -78,7 +89,11 @@ public record Tenant(Api api, String project) {
     return "v1/nodes/%s/reservation".formatted(node);
   }
 
-  private static String connection(Nic nic, String network) {
-    return "v1/nodes/%s/nics/%s/networks/%s".formatted(nic.node(), nic.name(), network);
+  private static String connection(Nic nic, LabNetwork network) {
+    return connection(nic.node(), nic.name(), network);
+  }
+
+  private static String connection(String node, String nic, LabNetwork network) {
+    return "v1/nodes/%s/nics/%s/networks/%s".formatted(node, nic, network.name());
   }
 }

@@ -10,10 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import org.haas.it.Site;
-import org.haas.spi.PortChange;
 import org.haas.spi.PortConfig;
 import org.haas.spi.PortName;
-import org.haas.spi.SwitchDriver.SwitchSession;
 import org.haas.spi.VlanId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The watch over all tests sees it when somebody else writes to a switch. */
 class WatchEverythingIT {
   private static final PortName PORT = new PortName("gi1/0/1");
-  private static final Duration LONGEST_LOOK = Duration.ofMillis(1500);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static Site site;
@@ -50,9 +47,8 @@ class WatchEverythingIT {
   @MethodSource("leaks")
   void watch_aPortCarriesWhatNobodyWants_isFound(PortConfig leak) {
     assertThat(WatchEverything.found()).isEmpty();
-    try (SwitchSession intruder = site.intrude(fence())) {
-      PortConfig before = intruder.read(List.of(PORT)).get(PORT);
-      intruder.apply(List.of(new PortChange(PORT, before, leak)));
+    try (Hand hand = new Hand(site)) {
+      PortConfig before = hand.set(PORT, leak);
       Set<String> found = WatchEverything.found();
       for (long from = System.nanoTime();
           found.isEmpty() && System.nanoTime() - from < PATIENCE.toNanos();
@@ -60,27 +56,8 @@ class WatchEverythingIT {
         LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
       }
       assertThat(found).anySatisfy(leaked -> assertThat(leaked).contains(leak.toString()));
-      intruder.apply(List.of(new PortChange(PORT, leak, before)));
+      hand.set(PORT, before);
     }
-    awaitNothingFound();
-  }
-
-  /** What was seen just before it was mended may be told just after. */
-  private static void awaitNothingFound() {
-    Set<String> found;
-    do {
-      LockSupport.parkNanos(LONGEST_LOOK.toNanos());
-      found = WatchEverything.found();
-    } while (!found.isEmpty());
-  }
-
-  /** That of the last writer: the switch takes an older one for a stale worker. */
-  private static long fence() {
-    String sql =
-        "select q.fence from work_queue q join switch s on q.name = 'switch:' || s.id"
-            + " where s.label = '%s'";
-    try (Records records = Records.open()) {
-      return Long.parseLong(records.rows(sql.formatted(site.switchName)).get(0).get(0));
-    }
+    WatchEverything.awaitNothingFound();
   }
 }

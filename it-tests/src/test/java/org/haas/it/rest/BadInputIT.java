@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +23,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.haas.it.Answer;
+import org.haas.it.Login;
+import org.haas.it.Running;
 import org.haas.it.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -190,6 +199,26 @@ class BadInputIT {
   void body_deepOrHuge_isRefused(String path) {
     site.admin.post(path, "{\"a\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}").is(400);
     site.admin.post(path, "{\"a\":\"" + "x".repeat(17 << 20) + "\"}").is(413);
+  }
+
+  /** Java's client wants HTTP/2 and says so in its first request, which nobody has to grant. */
+  @ParameterizedTest
+  @ValueSource(strings = {"v1/projects", "v0/project/x/connect_node"})
+  void body_ofWhoAsksForAnUpgrade_isReadToItsEndAndNoFurther(String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(Running.url() + "/api/" + path))
+            .version(HttpClient.Version.HTTP_2)
+            .timeout(Duration.ofSeconds(20))
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + admin())
+            .POST(BodyPublishers.ofString("{\"strange\":true}"))
+            .build();
+    HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+  }
+
+  private static String admin() {
+    return new Login("admin", Running.password("admin")).token();
   }
 
   /** The container answers these itself, some by an empty 200. */

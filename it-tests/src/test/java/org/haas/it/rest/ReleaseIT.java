@@ -37,7 +37,7 @@ class ReleaseIT {
     switchOn(machine);
     member.put(path(machine) + "/boot-device", "{\"device\":\"pxe\"}").is(202);
     Site.until(() -> member.get(path(machine)), shown -> bmcs.boot(machine.bmc()).equals("PXE"));
-    assertThat(state(release(machine).is(200))).isEqualTo("RELEASING");
+    assertThat(release(machine).is(202).json().getString("action")).isEqualTo("release_node");
     awaitFree(machine);
     assertThat(bmcs.isOn(machine.bmc())).isFalse();
     assertThat(bmcs.boot(machine.bmc())).isEqualTo("NONE");
@@ -48,7 +48,7 @@ class ReleaseIT {
     Machine machine = site.heldMachine();
     switchOn(machine);
     bmcs.dead(machine.bmc(), true);
-    release(machine).is(200);
+    release(machine).is(202);
     Site.until(() -> member.get(path(machine)), shown -> shown.body().contains("The BMC of node"));
     Answer shown = member.get(path(machine)).is(200);
     assertThat(state(shown)).isEqualTo("RELEASING");
@@ -82,7 +82,7 @@ class ReleaseIT {
   void cancel_ofARelease_isRefused() {
     Machine machine = site.heldMachine();
     bmcs.dead(machine.bmc(), true);
-    release(machine).is(200);
+    release(machine).is(202);
     String open =
         member
             .get("v1/operations?node=" + machine.node())
@@ -104,7 +104,7 @@ class ReleaseIT {
     switchOn(machine);
     site.admin.delete(path(machine) + "/reservation?force=true").is(409);
     bmcs.dead(machine.bmc(), true);
-    release(machine).is(200);
+    release(machine).is(202);
     member.delete(path(machine) + "/reservation?force=true").is(403);
     Answer freed = site.admin.delete(path(machine) + "/reservation?force=true").is(200);
     assertThat(state(freed)).isEqualTo("FREE");
@@ -121,7 +121,7 @@ class ReleaseIT {
         member.post(path(machine) + "/power", "{\"action\":\"on\"}").is(202).json().getString("id");
     Site.until(
         () -> member.get("v1/operations/" + on), answer -> answer.json().getInt("attempts") > 0);
-    release(machine).is(200);
+    release(machine).is(202);
     bmcs.reset(machine.bmc());
     awaitFree(machine);
     assertThat(member.get("v1/operations/" + on).is(200).json().getString("state"))

@@ -14,6 +14,7 @@ final class SiteThings {
   private final Map<String, String> made = new HashMap<>();
   private String network;
   private String operation;
+  private String headnode;
 
   SiteThings(Site site) {
     this.site = site;
@@ -55,6 +56,13 @@ final class SiteThings {
       case "network" -> network();
       case "freshNetwork" -> site.network();
       case "grantedNetwork" -> site.grantedNetwork();
+      case "headnode" -> headnode();
+      case "changeSet" -> site.changeSet(network());
+      case "freshHeadnode" -> site.headnode();
+      case "connectedHeadnode" -> connectedHeadnode();
+      case "hypervisor" -> hypervisor();
+      case "image" -> image();
+      case "freshHypervisor" -> site.freshHypervisor();
       case "switch" -> site.switchName;
       case "freshSwitch" -> site.freshSwitch();
       case "freshPort" -> site.freshPort();
@@ -68,6 +76,32 @@ final class SiteThings {
       network = site.network();
     }
     return network;
+  }
+
+  private String headnode() {
+    if (headnode == null) {
+      headnode = site.headnode();
+    }
+    return headnode;
+  }
+
+  private String hypervisor() {
+    site.hypervisors();
+    return site.host(Site.HOSTS.get(0));
+  }
+
+  /** One that the simulated hypervisors have. */
+  private String image() {
+    site.hypervisors();
+    return "tiny";
+  }
+
+  private String connectedHeadnode() {
+    String connected = site.headnode();
+    String plug = "v1/headnodes/%s/nics/eth0/network".formatted(connected);
+    String network = "{\"network\":\"%s\"}".formatted(network());
+    site.awaitEnd(site.admin.put(plug, network).is(202).json().getString("id"));
+    return connected;
   }
 
   private String connectedNode() {

@@ -25,6 +25,7 @@ class StatementCountIT {
   private static String node;
   private static String network;
   private static String free;
+  private static String headnode;
   private static Map<String, Map<String, Integer>> withFew;
   private static Map<String, Map<String, Integer>> withMore;
 
@@ -35,6 +36,7 @@ class StatementCountIT {
     network = site.network();
     free = site.bareNode();
     site.connect(node, network);
+    headnode = site.headnode();
     try (Statements statements = new Statements()) {
       withFew = counted(statements);
       grow();
@@ -53,6 +55,8 @@ class StatementCountIT {
       site.grantedNetwork();
       site.freshMember();
       site.describedNode();
+      site.headnode();
+      site.freshHypervisor();
       site.admin.put("v1/nodes/%s/metadata/fact-%d".formatted(node, i), "{\"value\":7}").is(200);
       String nic = "{\"name\":\"more-%d\",\"mac\":\"52:54:00:00:01:0%d\"}".formatted(i, i);
       site.admin.post("v1/nodes/%s/nics".formatted(node), nic).is(201);
@@ -72,6 +76,10 @@ class StatementCountIT {
     most.put("GET v1/networks/" + network, 1);
     most.put("GET v1/networks/%s/attachments".formatted(network), 4);
     most.put("GET v1/operations?limit=1000", 3);
+    most.put("GET v1/operations?headnode=" + headnode, 3);
+    most.put("GET v1/headnodes?project=" + site.project, 3);
+    most.put("GET v1/headnodes/" + headnode, 3);
+    most.put("GET v1/projects/%s/headnode-limits".formatted(site.project), 3);
     most.put("GET v0/nodes/all", 1);
     most.put("GET v0/nodes/free", 1);
     most.put("GET v0/node/" + node, 2);
@@ -89,6 +97,7 @@ class StatementCountIT {
     most.put("GET v1/switches", 1);
     most.put("GET v1/switches/" + site.switchName, 4);
     most.put("GET v0/switches", 1);
+    most.put("GET v1/hypervisors", 2);
     return most;
   }
 

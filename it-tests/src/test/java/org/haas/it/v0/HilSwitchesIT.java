@@ -40,7 +40,7 @@ class HilSwitchesIT {
       delimiter = '|',
       value = {
         "mock             |                                   | gi1/0/1     | 'nativeless-trunk-mode'",
-        "powerconnect55xx |                                   | te1/0/1     |",
+        "powerconnect55xx |                                   | te1/0/1     | 'nativeless-trunk-mode'",
         "delln3000        | ,'dummy_vlan':4093                | gi1/0/1     |",
         "nexus            | ,'dummy_vlan':'17'                | Ethernet1/1 | 'nativeless-trunk-mode'",
         "brocade          | ,'interface_type':'TenGigabit'    | 1/0/1       |",

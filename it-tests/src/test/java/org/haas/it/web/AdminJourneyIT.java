@@ -53,7 +53,7 @@ class AdminJourneyIT {
 
   private static void isRefusedWithItsPlace(Visitor admin) {
     admin.inspect("import");
-    admin.page().locator("#text").fill("{\n \"nodes\": [}");
+    admin.fill("#text", "{\n \"nodes\": [}");
     admin.button("Show the difference").click();
     admin.sees(admin.page().getByText("not valid JSON, or has a name twice: line 2"));
     assertThat(admin.page().locator("#text")).hasValue("{\n \"nodes\": [}");
@@ -61,7 +61,7 @@ class AdminJourneyIT {
 
   /** First by text, looked at and left; then by file, looked at and applied. */
   private static void importSite(Visitor admin, String node) {
-    admin.page().locator("#text").fill(document(node));
+    admin.fill("#text", document(node));
     admin.button("Show the difference").click();
     sees(admin, "add port " + PORT + " to switch " + site.switchName);
     sees(admin, "add node " + node);
@@ -204,7 +204,7 @@ class AdminJourneyIT {
     String node = site.freshName("late");
     try (Visitor admin = browser.visitor()) {
       admin.login(INVENTORY + "/import", "admin");
-      admin.page().locator("#text").fill("{\"nodes\": [{\"name\": \"%s\"}]}".formatted(node));
+      admin.fill("#text", "{\"nodes\": [{\"name\": \"%s\"}]}".formatted(node));
       admin.button("Show the difference").click();
       sees(admin, "add node " + node);
       site.admin.post("v1/nodes", "{\"name\":\"%s\"}".formatted(node)).is(201);
@@ -231,6 +231,7 @@ class AdminJourneyIT {
               INVENTORY + "/import",
               INVENTORY + "/switches/" + site.switchName,
               "/admin/health",
+              "/admin/maintenance",
               "/admin/audit")) {
         assertThat(physics.open(path).status()).as(path).isEqualTo(403);
       }

@@ -41,7 +41,7 @@ class ManagerJourneyIT {
 
       boss.login("/projects/" + site.project, nameOf(site.manager), Site.PASSWORD);
       refused(boss);
-      boss.page().locator("#user").fill(newcomer);
+      boss.fill("#user", newcomer);
       boss.button("Add").click();
       boss.sees(boss.button("Remove… " + newcomer));
       boss.inspect("project-manager");
@@ -54,7 +54,7 @@ class ManagerJourneyIT {
   }
 
   private static void refused(Visitor boss) {
-    boss.page().locator("#user").fill("nobody.of.that.name");
+    boss.fill("#user", "nobody.of.that.name");
     boss.button("Add").click();
     boss.sees(boss.page().getByText("no user nobody.of.that.name"));
   }
@@ -101,10 +101,12 @@ class ManagerJourneyIT {
     try (Visitor leaver = browser.visitor()) {
       leaver.login("/projects/" + site.project, manager, Site.PASSWORD);
       leaver.button("Make member: " + nameOf(site.manager)).click();
+      leaver.sees(leaver.button("Make manager: " + nameOf(site.manager)));
       leaver.button("Remove… " + manager).click();
       leaver.sees(leaver.page().getByText("Nobody else manages this project"));
       leaver.button("Cancel").click();
       leaver.button("Make manager: " + nameOf(site.manager)).click();
+      leaver.sees(leaver.button("Make member: " + nameOf(site.manager)));
       leaver.button("Remove… " + manager).click();
       leaver.sees(leaver.page().getByText("You leave " + site.project));
       leaver.button("Remove").click();

@@ -49,6 +49,17 @@ class PortalDoorIT {
   }
 
   @Test
+  void protectedResource_withoutLogin_namesTheLogin() throws Exception {
+    HttpResponse<String> answer = get("/.well-known/oauth-protected-resource");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("application/json");
+    assertThat(answer.body())
+        .contains("\"resource\":\"" + Running.url() + "/api\"")
+        .contains("\"authorization_servers\":[\"" + Running.issuer() + "\"]");
+  }
+
+  @Test
   void live_withoutLogin_isRefused() throws Exception {
     assertThat(get("/live").statusCode()).isEqualTo(401);
     assertThat(handshake(Running.url().toString(), "")).isEqualTo(401);

@@ -64,11 +64,11 @@ class PortalJourneyIT {
   private static void create(Visitor visitor, String network) {
     visitor.open("/networks");
     visitor.button("Create…").click();
-    visitor.page().locator("#name").fill("not a name");
+    visitor.fill("#name", "not a name");
     visitor.button("Create").click();
     visitor.sees(visitor.page().getByText("A name has 1 to 63 letters"));
     visitor.inspect("network-create");
-    visitor.page().locator("#name").fill(network);
+    visitor.fill("#name", network);
     visitor.button("Create").click();
     visitor.page().waitForURL(Running.url() + "/networks/" + network);
   }
@@ -158,7 +158,7 @@ class PortalJourneyIT {
         Visitor biology = browser.visitor()) {
       physics.login("/networks", "physics");
       create(physics, network);
-      physics.page().locator("#grantee").fill("biology");
+      physics.fill("#grantee", "biology");
       physics.button("Share").click();
       physics.sees(physics.button("Revoke biology"));
 

@@ -76,7 +76,7 @@ class PowerJourneyIT {
   void release_controllerIsDead_isSeenAndForcedByAnAdministrator() {
     Machine machine = site.heldMachine();
     bmcs.dead(machine.bmc(), true);
-    site.member.delete("v1/nodes/%s/reservation".formatted(machine.node())).is(200);
+    site.member.delete("v1/nodes/%s/reservation".formatted(machine.node())).is(202);
     try (Visitor admin = browser.visitor()) {
       admin.login("/nodes/" + machine.node(), "admin");
       admin.sees(admin.page().getByText("given back, and not free yet"));

@@ -27,12 +27,19 @@ public final class Visitor implements AutoCloseable {
       "[...document.querySelectorAll('.ui-dialog')].find("
           + "each => getComputedStyle(each).display !== 'none') || document";
 
+  /** It has the keyboard, or had it and refused something since. */
+  private static final String IS_READY =
+      "field => { const dialog = document.querySelector(field)?.closest('.ui-dialog');"
+          + " return dialog === null || dialog?.contains(document.activeElement)"
+          + " || Boolean(dialog?.querySelector('.refused')?.innerText.trim()); }";
+
+  private static final int MOST_SEEN = 1500;
   private static final int LOOKS = 5;
   private static final double PAUSE_MILLIS = 400;
   static final int WIDE = 1400;
   static final int HEIGHT = 900;
 
-  private static final int NARROW = 390;
+  static final int NARROW = 390;
   private static final double PATIENCE_MILLIS = 60_000;
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -87,6 +94,21 @@ public final class Visitor implements AutoCloseable {
   public Locator button(String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /**
+   * Writes into a field. A dialog takes the keyboard when it has opened: who types before that
+   * types into its first field.
+   */
+  public void fill(String field, String text) {
+    page.waitForFunction(IS_READY, field);
+    page.locator(field).fill(text);
+  }
+
+  /** A link by its name; of several the first, which is the menu's. */
+  public Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .first();
   }
 
   /** The newest row of the node's history. */
@@ -164,6 +186,14 @@ public final class Visitor implements AutoCloseable {
 
   @Override
   public void close() {
+    LastSeen.left(this);
     context.close();
+  }
+
+  /** Where it is, and what a person reads there, in a few lines. */
+  String seen() {
+    Object text = page.evaluate("(%s).innerText || document.body.innerText".formatted(IN_FRONT));
+    String words = String.valueOf(text).replaceAll("\\s*\\n\\s*", " | ");
+    return page.url() + ": " + words.substring(0, Math.min(words.length(), MOST_SEEN));
   }
 }

@@ -1,9 +1,10 @@
 -- What must be true of the database at any moment when nobody changes it. Each query finds what
 -- breaks the rule that stands above it; architecture.md's invariants, told a second time.
 
--- A node has a project if and only if it is not free.
+-- A node has a project if and only if it is not free; in maintenance it has the pool's.
 select label, state from node
-where (state = 'FREE' and project_id is not null) or (state = 'RESERVED' and project_id is null);
+where (state = 'FREE' and project_id is not null)
+  or (state in ('RESERVED', 'RELEASING', 'MAINTENANCE') and project_id is null);
 
 -- A name is given once.
 select 'project', label from project group by label having count(*) > 1
@@ -73,6 +74,22 @@ where w.visibility = 'SHARED' and not exists (select 1 from network_grant g
 select p.name from port p join nic c on c.port_id = p.id
 group by p.id having count(*) > 1 or p.role <> 'EDGE';
 
+-- A headnode that is being made or removed has an operation open for that.
+select h.label, h.state from headnode h
+where h.state in ('CREATING', 'DELETING') and not exists (select 1 from operation o
+  where o.headnode_id = h.id and o.state in ('PENDING', 'RUNNING'));
+
+-- A headnode's NIC is on what it shall be on, unless an operation is open for it, or it failed.
+select i.id, i.network_id, i.carried_id from hnic i join headnode h on h.id = i.headnode_id
+where i.carried_id is distinct from i.network_id and h.state in ('STOPPED', 'RUNNING')
+  and not exists (select 1 from operation o
+    where o.headnode_id = h.id and o.state in ('PENDING', 'RUNNING', 'ERROR'));
+
+-- A headnode is on networks only that its project may use.
+select i.id, w.label from hnic i join network w on w.id in (i.network_id, i.carried_id)
+where w.visibility = 'SHARED' and not exists (select 1 from network_grant g
+  where g.network_id = w.id and g.project_id = i.project_id);
+
 -- A person is a member once, by what the login calls him for ever.
 select project_id, issuer, subject from membership
 group by project_id, issuer, subject having count(*) > 1 or issuer = '' or subject = '';
@@ -85,7 +102,7 @@ select target, action, id from (
 where (action = 'node.reserve' and before = 'node.reserve')
   or (action = 'node.release' and before is distinct from 'node.reserve')
   or (after is null and (action = 'node.reserve') <> exists (
-    select 1 from node n where n.label = target and n.state <> 'FREE'));
+    select 1 from node n where n.label = target and n.state not in ('FREE', 'MAINTENANCE')));
 
 -- The audit trail knows each network, and no more.
 select target, action, id from (

@@ -1,0 +1,60 @@
+package org.haas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HilCommandsTest {
+  private static final String OPERATION =
+      "{\"id\":\"o1\",\"action\":\"modify_port\",\"state\":\"DONE\"}";
+
+  private final FakeHaas haas = new FakeHaas();
+
+  @TempDir private Path home;
+
+  @AfterEach
+  void close() {
+    haas.close();
+  }
+
+  static Stream<String> table() throws IOException {
+    try (InputStream file = HilCommandsTest.class.getResourceAsStream("hil-commands.txt")) {
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().filter(line -> !line.startsWith("#")).toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("table")
+  void command_ofHil_sendsTheRequestsOfV1(String row) {
+    List<String> sides = List.of(row.split(" \\| "));
+    haas.on("GET /api/v1/operations/o1", 200, OPERATION)
+        .on(
+            "GET /api/v1/nodes/held",
+            200,
+            """
+            {"name":"held","project":"p","nics":[{"name":"eth0","networks":[{"network":"lab"}]}]}""")
+        .on("DELETE /api/v1/nodes/held/nics/eth0/networks/lab", 202, OPERATION)
+        .on("GET /api/v1/switches/full", 200, "{\"ports\":[{\"name\":\"gi1/0/5\"}]}")
+        .on("POST /api/v1/headnodes", 202, OPERATION);
+
+    Shell.Done done = new Shell(home, haas).run(sides.get(0).split(" "));
+
+    assertThat(done.err()).doesNotContain("haas:");
+    assertThat(done.code()).isZero();
+    assertThat(haas.requests().stream().map(r -> (r.line() + " " + r.body()).strip()).toList())
+        .containsExactly(sides.get(1).split(" ; "));
+    assertThat(haas.requests())
+        .allSatisfy(
+            request -> assertThat(request.authorization()).isEqualTo("Bearer secret-token"));
+  }
+}

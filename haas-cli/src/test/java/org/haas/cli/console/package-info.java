@@ -1,0 +1,2 @@
+/** The console's keys. */
+package org.haas.cli.console;

@@ -1,0 +1,2 @@
+/** Formats of results. */
+package org.haas.cli.output;

@@ -1,0 +1,2 @@
+/** Tests of the driver for Junos. */
+package org.haas.driver.junos;

@@ -1,0 +1,2 @@
+/** Tests of seeds. */
+package org.haas.driver.seed;

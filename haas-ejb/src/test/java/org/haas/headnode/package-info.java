@@ -1,0 +1,2 @@
+/** Headnodes without a database and without a hypervisor. */
+package org.haas.headnode;

@@ -1,0 +1,2 @@
+/** Tests of the maintenance pool, without a server. */
+package org.haas.maintenance;
