@@ -1,12 +1,9 @@
 package org.haas.console;
 
-import static java.lang.System.Logger.Level.DEBUG;
-
 import jakarta.json.JsonObject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -20,9 +17,7 @@ import org.haas.console.ConsoleEvent.Output;
  * can take one for the other.
  */
 public final class ConsoleSocket implements ConsoleViewer {
-  private static final System.Logger LOG = System.getLogger(ConsoleSocket.class.getName());
   private static final int LONGEST_TEXT = 8 * 1024;
-  private static final int LONGEST_REASON = 120;
   private static final int LONGEST_KEYS = 32 * 1024;
   private static final Duration LONGEST_SEND = Duration.ofMinutes(2);
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
@@ -95,8 +90,7 @@ public final class ConsoleSocket implements ConsoleViewer {
 
   /** Ends the connection and says why, as far as a WebSocket can: 123 bytes. */
   public static void refuse(Session session, String reason) {
-    String told = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
-    close(session, new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, told));
+    SocketEnd.close(session, CloseReason.CloseCodes.VIOLATED_POLICY, reason);
   }
 
   @Override
@@ -120,16 +114,6 @@ public final class ConsoleSocket implements ConsoleViewer {
 
   @Override
   public void end() {
-    close(session, new CloseReason(CloseReason.CloseCodes.NORMAL_CLOSURE, "The console ended."));
-  }
-
-  private static void close(Session session, CloseReason reason) {
-    try {
-      if (session.isOpen()) {
-        session.close(reason);
-      }
-    } catch (IOException | IllegalStateException gone) {
-      LOG.log(DEBUG, "a viewer of a console was gone before", gone);
-    }
+    SocketEnd.close(session, CloseReason.CloseCodes.NORMAL_CLOSURE, "The console ended.");
   }
 }

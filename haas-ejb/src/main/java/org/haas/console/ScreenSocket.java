@@ -16,7 +16,7 @@ public final class ScreenSocket implements ScreenViewer {
   private static final Duration LONGEST_SEND = Duration.ofMinutes(2);
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
   private static final int LONGEST_MESSAGE = 128 * 1024;
-  private static final int LONGEST_REASON = 120;
+  private static final int LONGEST_TEXT = 120;
   private static final String RELAY = "org.haas.console.screen";
 
   private final Session session;
@@ -32,7 +32,7 @@ public final class ScreenSocket implements ScreenViewer {
    */
   public static void open(Session session, ScreenRelays relays, ScreenPass pass) {
     session.setMaxBinaryMessageBufferSize(LONGEST_MESSAGE);
-    session.setMaxTextMessageBufferSize(LONGEST_REASON);
+    session.setMaxTextMessageBufferSize(LONGEST_TEXT);
     session.setMaxIdleTimeout(LONGEST_SILENCE.toMillis());
     session.getAsyncRemote().setSendTimeout(LONGEST_SEND.toMillis());
     session.getUserProperties().put(RELAY, relays.watch(pass, new ScreenSocket(session)));
@@ -94,13 +94,6 @@ public final class ScreenSocket implements ScreenViewer {
   public void end(boolean asExpected, String why) {
     CloseReason.CloseCode code =
         asExpected ? CloseReason.CloseCodes.NORMAL_CLOSURE : CloseReason.CloseCodes.VIOLATED_POLICY;
-    String told = why.substring(0, Math.min(why.length(), LONGEST_REASON));
-    try {
-      if (session.isOpen()) {
-        session.close(new CloseReason(code, told));
-      }
-    } catch (IOException | IllegalStateException gone) {
-      LOG.log(DEBUG, "a viewer of a screen was gone before", gone);
-    }
+    SocketEnd.close(session, code, why);
   }
 }

@@ -7,11 +7,13 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import org.haas.access.Tokens;
 import org.haas.console.ConsoleHubs;
 import org.haas.console.ConsoleSocket;
+import org.haas.console.SocketEnd;
 import org.haas.error.HaasException;
 
 /** A console both ways, for programs. {@link ConsoleHandshake} has checked who comes. */
@@ -37,12 +39,23 @@ public class ConsoleEndpoint {
   /** Sends keys to the machine. */
   @OnMessage
   public void typed(Session session, byte[] keys) {
-    ConsoleSocket.typed(session, keys);
+    if (!SocketEnd.isNear(session)) {
+      ConsoleSocket.typed(session, keys);
+    }
+  }
+
+  /** A sign of life. */
+  @OnMessage
+  public void heard(Session session, PongMessage answer) {
+    SocketEnd.isNear(session);
   }
 
   /** Does what is asked; {@code login} with a new {@code token} stays for as long as that holds. */
   @OnMessage
   public void asked(Session session, String text) {
+    if (SocketEnd.isNear(session)) {
+      return;
+    }
     try {
       JsonObject other = ConsoleSocket.command(session, text);
       if (!other.isEmpty()) {

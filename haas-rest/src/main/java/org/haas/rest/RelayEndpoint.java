@@ -5,10 +5,12 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import org.haas.console.ConsoleSocket;
 import org.haas.console.RelayDoor;
+import org.haas.console.SocketEnd;
 import org.haas.error.HaasException;
 
 /** A console both ways, for another instance. {@link RelayHandshake} has checked that it is one. */
@@ -33,12 +35,23 @@ public class RelayEndpoint {
   /** Sends keys to the machine. */
   @OnMessage
   public void typed(Session session, byte[] keys) {
-    ConsoleSocket.typed(session, keys);
+    if (!SocketEnd.isNear(session)) {
+      ConsoleSocket.typed(session, keys);
+    }
+  }
+
+  /** A sign of life. */
+  @OnMessage
+  public void heard(Session session, PongMessage answer) {
+    SocketEnd.isNear(session);
   }
 
   /** Does what is asked. */
   @OnMessage
   public void asked(Session session, String text) {
+    if (SocketEnd.isNear(session)) {
+      return;
+    }
     try {
       ConsoleSocket.command(session, text);
     } catch (IllegalArgumentException wrong) {

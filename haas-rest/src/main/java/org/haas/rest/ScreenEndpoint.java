@@ -10,6 +10,7 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import org.haas.console.ScreenRelays;
 import org.haas.console.ScreenSocket;
+import org.haas.console.SocketEnd;
 import org.haas.error.HaasException;
 
 /** The screen of a headnode. {@link ScreenHandshake} has checked who comes. */
@@ -34,19 +35,25 @@ public class ScreenEndpoint {
   /** Keys, the pointer, and what else RFB says. */
   @OnMessage
   public void typed(Session session, byte[] bytes) {
-    ScreenSocket.typed(session, bytes);
+    if (!SocketEnd.isNear(session)) {
+      ScreenSocket.typed(session, bytes);
+    }
   }
 
   /** A sign of life. */
   @OnMessage
   public void heard(Session session, PongMessage answer) {
-    ScreenSocket.heard(session);
+    if (!SocketEnd.isNear(session)) {
+      ScreenSocket.heard(session);
+    }
   }
 
   /** RFB has no texts. */
   @OnMessage
   public void said(Session session, String text) {
-    ScreenSocket.refuse(session, "A screen takes binary messages only.");
+    if (!SocketEnd.isNear(session)) {
+      ScreenSocket.refuse(session, "A screen takes binary messages only.");
+    }
   }
 
   /** The viewer is gone. */

@@ -1,5 +1,6 @@
 package org.haas.rest;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -13,21 +14,30 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.regex.Pattern;
+import org.haas.error.HaasException;
+import org.haas.rest.wire.HandshakeLogin;
 
 /**
  * Ends the body of a request that asks for an upgrade which it does not get. To the container all
  * that follows such a request belongs to it: who reads it would wait for more, and for half a
- * minute.
+ * minute. And refuses paths with parameters: a filter's path ends at the first of them, a
+ * WebSocket's does not, so such a request would go past whoever checks who comes.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class UpgradeFilter extends HttpFilter {
   private static final Pattern SOCKETS = Pattern.compile(".*/ws/?|/relay/.*");
+
+  @Inject private HandshakeLogin login;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     boolean asks = request.getHeader("Upgrade") != null;
+    if (asks && request.getRequestURI().indexOf(';') >= 0) {
+      login.refuse(request, response, HaasException.notFound("WebSocket", "with a ; in its path"));
+      return;
+    }
     chain.doFilter(asks && !isSocket(request) ? new Ending(request) : request, response);
   }
 

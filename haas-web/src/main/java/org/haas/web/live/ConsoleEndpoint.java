@@ -5,9 +5,11 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import org.haas.console.ConsoleSocket;
+import org.haas.console.SocketEnd;
 import org.haas.error.HaasException;
 
 /** The terminal of a node's page. {@link ConsoleGate} has checked who comes. */
@@ -32,12 +34,23 @@ public class ConsoleEndpoint {
   /** Sends keys to the machine. */
   @OnMessage
   public void typed(Session session, byte[] keys) {
-    ConsoleSocket.typed(session, keys);
+    if (!SocketEnd.isNear(session)) {
+      ConsoleSocket.typed(session, keys);
+    }
+  }
+
+  /** A sign of life. */
+  @OnMessage
+  public void heard(Session session, PongMessage answer) {
+    SocketEnd.isNear(session);
   }
 
   /** Does what is asked. */
   @OnMessage
   public void asked(Session session, String text) {
+    if (SocketEnd.isNear(session)) {
+      return;
+    }
     try {
       if (!ConsoleSocket.command(session, text).isEmpty()) {
         throw new IllegalArgumentException(text);

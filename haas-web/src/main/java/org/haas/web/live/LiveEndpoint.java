@@ -6,10 +6,11 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import java.io.IOException;
 import java.util.List;
+import org.haas.console.SocketEnd;
 import org.haas.web.login.SignedIn;
 
 /**
@@ -25,20 +26,28 @@ public class LiveEndpoint {
 
   /** Begins to tell, if the handshake was made by somebody who has logged in. */
   @OnOpen
-  public void open(Session session) throws IOException {
+  public void open(Session session) {
     session.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
     if (session.getUserPrincipal() instanceof SignedIn reader) {
       List<String> heard = session.getRequestParameterMap().getOrDefault("heard", List.of());
       viewers.add(session, reader, String.join("", heard));
       return;
     }
-    session.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "Log in first."));
+    SocketEnd.close(session, CloseReason.CloseCodes.VIOLATED_POLICY, "Log in first.");
   }
 
   /** A sign of life. */
   @OnMessage
   public void alive(Session session, String message) {
-    viewers.answer(session);
+    if (!SocketEnd.isNear(session)) {
+      viewers.answer(session);
+    }
+  }
+
+  /** The same, below the page. */
+  @OnMessage
+  public void heard(Session session, PongMessage answer) {
+    SocketEnd.isNear(session);
   }
 
   /** The page went away. */

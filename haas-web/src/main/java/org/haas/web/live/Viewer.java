@@ -9,12 +9,12 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.haas.console.SocketEnd;
 import org.haas.operation.Change;
 import org.haas.operation.ChangeView;
 import org.haas.operation.Sight;
@@ -66,7 +66,7 @@ final class Viewer {
 
   /** Ends the connection: its login is over. */
   void end() {
-    close(CloseReason.CloseCodes.VIOLATED_POLICY, "Signed out.");
+    SocketEnd.close(session, CloseReason.CloseCodes.VIOLATED_POLICY, "Signed out.");
   }
 
   private void work() {
@@ -92,7 +92,7 @@ final class Viewer {
       }
     } catch (RuntimeException failed) {
       LOG.log(session.isOpen() ? WARNING : DEBUG, "a page could not be told of changes", failed);
-      close(CloseReason.CloseCodes.UNEXPECTED_CONDITION, "Try again.");
+      SocketEnd.close(session, CloseReason.CloseCodes.UNEXPECTED_CONDITION, "Try again.");
     }
   }
 
@@ -126,15 +126,7 @@ final class Viewer {
     if (result.isOK()) {
       free();
     } else {
-      close(CloseReason.CloseCodes.UNEXPECTED_CONDITION, "Try again.");
-    }
-  }
-
-  private void close(CloseReason.CloseCode code, String reason) {
-    try {
-      session.close(new CloseReason(code, reason));
-    } catch (IOException | IllegalStateException gone) {
-      LOG.log(DEBUG, "a page was gone before it could be told", gone);
+      SocketEnd.close(session, CloseReason.CloseCodes.UNEXPECTED_CONDITION, "Try again.");
     }
   }
 

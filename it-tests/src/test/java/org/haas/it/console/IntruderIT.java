@@ -207,6 +207,23 @@ class IntruderIT {
     }
   }
 
+  /** A filter's path ends at the parameter, a WebSocket's does not. */
+  @Test
+  void doors_withAParameterInTheMiddleOfThePath_areNone() {
+    Map<String, String> bearer = Map.of("Authorization", "Bearer " + token(site.member));
+    for (String form :
+        List.of(
+            "/api/v1/headnodes/HEAD;a=b/console/ws",
+            "/api/v1/headnodes/HEAD;a=b/screen/ws",
+            "/api/v1/nodes/HEAD;a=b/console/ws",
+            "/api/relay;a=b/consoles")) {
+      assertThat(Attempt.socket(door(form), key(Map.of())).status()).as(form).isEqualTo(404);
+      assertThat(Attempt.socket(door(form), key(bearer, "haas.console")).status())
+          .as(form)
+          .isEqualTo(404);
+    }
+  }
+
   private static Attempt.Key cookies(Visitor visitor, Api who) {
     String username = who.get("v1/me").is(200).json().getString("username");
     visitor.login("/headnodes", username, Site.PASSWORD);
