@@ -37,6 +37,7 @@ class ErrorsTest {
           "headnode_vm_unique",
           "headnode_with_project_unique",
           "hnic_headnode",
+          "idempotency_key_once",
           "operation_headnode",
           "operation_hnic");
 
