@@ -11,10 +11,14 @@ import java.util.UUID;
 import org.haas.access.Caller;
 import org.haas.access.CurrentCaller;
 import org.haas.config.HaasConfig;
+import org.haas.once.IdempotencyStore;
 import org.haas.page.Sql;
 import org.haas.page.Tables;
 
-/** Writes rows of the audit trail, in the transaction of the change if there is one. */
+/**
+ * Writes rows of the audit trail, in the transaction of the change if there is one. Where the
+ * caller asked under an idempotency key, the key is marked there too: every change comes by here.
+ */
 @ApplicationScoped
 public class AuditTrail {
   /** The most events that are forgotten in one transaction. */
@@ -26,6 +30,7 @@ public class AuditTrail {
   @Inject private CurrentCaller current;
   @Inject private HaasConfig config;
   @Inject private Tables tables;
+  @Inject private IdempotencyStore keys;
   @PersistenceContext private EntityManager database;
 
   /**
@@ -40,9 +45,14 @@ public class AuditTrail {
     record(new AuditEntry(action, project, target, detail, Optional.empty()));
   }
 
-  /** Writes that the caller did this. */
+  /**
+   * Writes that the caller did this.
+   *
+   * @throws org.haas.error.HaasException KEY_IN_USE as {@link IdempotencyStore#mark}
+   */
   @Transactional
   void record(AuditEntry entry) {
+    keys.mark();
     Optional<Caller> caller = current.get();
     String detail = entry.detail();
     tables.change(

@@ -21,6 +21,12 @@ public enum ErrorCode {
   ILLEGAL_STATE(409, "illegal-state", 409, "IllegalStateError"),
   /** Somebody else changed the same thing at the same moment. */
   CONFLICT(409, "conflict", 409, "BlockedError"),
+  /** An idempotency key was for another request. */
+  KEY_REUSED(422, "key-reused", 422, "BadArgumentError"),
+  /** The request under an idempotency key is worked on. */
+  KEY_IN_USE(409, "key-in-use", 409, "BlockedError"),
+  /** The request under an idempotency key was done, and its answer is not known. */
+  ANSWER_LOST(409, "answer-lost", 409, "BlockedError"),
   NOT_IMPLEMENTED(501, "not-implemented", 501, "ServerError"),
   /** A system that the request needs, such as Keycloak, does not answer. */
   UNAVAILABLE(503, "unavailable", 503, "ServerError"),

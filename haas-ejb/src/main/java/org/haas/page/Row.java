@@ -41,6 +41,11 @@ public final class Row {
     return found.getBoolean(column);
   }
 
+  /** Bytes that are there. */
+  public byte[] bytes(int column) throws SQLException {
+    return found.getBytes(column);
+  }
+
   /** An array of texts; empty for null. */
   public List<String> texts(int column) throws SQLException {
     Array array = found.getArray(column);

@@ -5,7 +5,9 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.haas.rest.wire.ProblemMapper;
 
 /** Finishes the generated description of the API, at build time. */
@@ -21,6 +23,23 @@ public class Description implements OASFilter {
       schema.setProperties(named);
     }
     return schema;
+  }
+
+  /** Every POST takes a key. */
+  @Override
+  public PathItem filterPathItem(PathItem path) {
+    if (path.getPOST() != null) {
+      path.getPOST()
+          .addParameter(
+              OASFactory.createParameter()
+                  .name("Idempotency-Key")
+                  .in(Parameter.In.HEADER)
+                  .description(
+                      "1 to 64 visible characters of ASCII: the same request under the same key is"
+                          + " done once, and answered with what it was answered first")
+                  .schema(OASFactory.createSchema().pattern("^[!-~]{1,64}$")));
+    }
+    return path;
   }
 
   /** Every operation may be refused, always in the same form. */

@@ -44,7 +44,7 @@ public class BodyReader implements MessageBodyReader<Body> {
     return bytes.length == 0 ? Body.NONE : new Body(StrictJson.object(bytes));
   }
 
-  private static int limit(Annotation[] on) {
+  static int limit(Annotation[] on) {
     return Arrays.stream(on)
         .filter(Body.Limit.class::isInstance)
         .map(annotation -> ((Body.Limit) annotation).value())

@@ -16,6 +16,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   /** The media type of a refusal. */
   public static final String PROBLEM_JSON = "application/problem+json";
 
+  private static final String RETRY_AFTER_SECONDS = "1";
+
   @Context private UriInfo uri;
 
   @Override
@@ -45,6 +47,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             HttpHeaders.WWW_AUTHENTICATE,
             problem.status() == ErrorCode.NOT_AUTHENTICATED.status()
                 ? "Bearer realm=\"haas\""
-                : null);
+                : null)
+        .header(
+            HttpHeaders.RETRY_AFTER,
+            problem.slug().equals(ErrorCode.KEY_IN_USE.slug()) ? RETRY_AFTER_SECONDS : null);
   }
 }

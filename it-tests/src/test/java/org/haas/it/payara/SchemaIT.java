@@ -17,6 +17,7 @@ import org.haas.network.NetworkSpec;
 import org.haas.network.Networks;
 import org.haas.network.Visibility;
 import org.haas.node.Nodes;
+import org.haas.once.IdempotencyPurge;
 import org.haas.operation.OperationState;
 import org.haas.spi.Label;
 import org.haas.spi.VlanId;
@@ -39,6 +40,7 @@ class SchemaIT {
   @Inject private Networks networks;
   @Inject private Attachments attachments;
   @Inject private AuditPurge purge;
+  @Inject private IdempotencyPurge keyPurge;
   @Inject private UserTransaction transaction;
 
   @Deployment
@@ -182,6 +184,43 @@ class SchemaIT {
     } finally {
       transaction.rollback();
     }
+  }
+
+  @Test
+  void idempotencyKey_olderThanADay_goesByThePurge() {
+    String old = bench.name("old").value();
+    String young = bench.name("young").value();
+    key(old, "25 hours");
+    key(young, "23 hours");
+
+    keyPurge.purge();
+
+    assertThat(keys(old)).isZero();
+    assertThat(keys(young)).isEqualTo(1);
+  }
+
+  @Test
+  void idempotencyKey_answerWithoutABody_isRefused() {
+    String half = bench.name("half").value();
+    key(half, "1 second");
+    assertThatThrownBy(
+            () ->
+                bench.update(
+                    "update idempotency_key set state = 'ANSWERED', status = 201 where key = ?",
+                    half))
+        .hasMessageContaining("idempotency_key_answered");
+  }
+
+  private void key(String key, String age) {
+    bench.update(
+        "insert into idempotency_key (issuer, subject, key, claim, request, claimed_at)"
+            + " values ('it', 'it', ?, gen_random_uuid(), '', clock_timestamp() - cast(? as interval))",
+        key,
+        age);
+  }
+
+  private long keys(String key) {
+    return bench.number("select count(*) from idempotency_key where key = '" + key + "'");
   }
 
   private void event(String target, String age) {

@@ -1,0 +1,2 @@
+/** Tests of keys, without a database. */
+package org.haas.once;
