@@ -215,13 +215,21 @@ class IntruderIT {
         List.of(
             "/api/v1/headnodes/HEAD;a=b/console/ws",
             "/api/v1/headnodes/HEAD;a=b/screen/ws",
-            "/api/v1/nodes/HEAD;a=b/console/ws",
-            "/api/relay;a=b/consoles")) {
+            "/api/v1/nodes/HEAD;a=b/console/ws")) {
       assertThat(Attempt.socket(door(form), key(Map.of())).status()).as(form).isEqualTo(404);
       assertThat(Attempt.socket(door(form), key(bearer, "haas.console")).status())
           .as(form)
           .isEqualTo(404);
     }
+  }
+
+  /** Which of two filters is asked first is the container's choice: one knows no ticket. */
+  @Test
+  void doors_betweenInstancesWithAParameterInThePath_areNone() {
+    Map<String, String> bearer = Map.of("Authorization", "Bearer " + token(site.member));
+    String form = "/api/relay;a=b/consoles";
+    assertThat(Attempt.socket(door(form), key(Map.of())).status()).isIn(401, 404);
+    assertThat(Attempt.socket(door(form), key(bearer, "haas.console")).status()).isIn(401, 404);
   }
 
   private static Attempt.Key cookies(Visitor visitor, Api who) {
