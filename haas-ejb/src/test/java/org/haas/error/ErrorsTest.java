@@ -39,7 +39,8 @@ class ErrorsTest {
           "hnic_headnode",
           "idempotency_key_once",
           "operation_headnode",
-          "operation_hnic");
+          "operation_hnic",
+          "project_event_position");
 
   static Set<String> reachable() {
     Set<String> names = new TreeSet<>(Migrations.constraints());

@@ -5,6 +5,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.concurrent.CompletionException;
+import org.haas.event.ProjectEventView;
 import org.haas.operation.ChangeView;
 import org.haas.rest.wire.Views;
 
@@ -27,9 +28,41 @@ record EventChannel(SseEventSink sink, Sse sse) {
             .build());
   }
 
+  /** Says that from now on everything after that place is told. */
+  void ready(long position) {
+    send(
+        sse.newEventBuilder()
+            .name("ready")
+            .id(Long.toString(position))
+            .data("{}")
+            .reconnectDelay(RECONNECT_MILLIS)
+            .build());
+  }
+
+  /** Tells what happened in a project. */
+  void tell(ProjectEventView event) {
+    send(
+        sse.newEventBuilder()
+            .name("happened")
+            .id(Long.toString(event.position()))
+            .mediaType(MediaType.TEXT_PLAIN_TYPE)
+            .data(Views.json(event))
+            .build());
+  }
+
+  /** Says that something before that place cannot be told. */
+  void missed(long position) {
+    send(sse.newEventBuilder().name("missed").id(Long.toString(position)).data("{}").build());
+  }
+
   /** Shows that the connection lives: a comment, which listeners skip. */
   void beat() {
     send(sse.newEventBuilder().comment("").build());
+  }
+
+  /** The same, with the place that has been reached. */
+  void beat(long position) {
+    send(sse.newEventBuilder().id(Long.toString(position)).comment("").build());
   }
 
   /**

@@ -4,7 +4,6 @@ import static java.lang.System.Logger.Level.DEBUG;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -13,25 +12,21 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.haas.access.Caller;
 import org.haas.operation.Change;
-import org.haas.operation.ChangeView;
-import org.haas.operation.Sight;
 
 /**
  * One listener. Holds what he was not told yet, each thing once and a bounded number of them, and
- * is told at most some twenty times a second, so that many listeners cost little. Holds no thread
- * while there is nothing to tell.
+ * is told so many times a second at most, so that many listeners cost little. Holds no thread while
+ * there is nothing to tell.
  */
-final class EventStream {
+abstract class EventStream {
   private static final System.Logger LOG = System.getLogger(EventStream.class.getName());
-  private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Duration SILENCE = Duration.ofSeconds(15);
   private static final int MOST_WAITING = 64;
 
   private final Caller caller;
-  private final Optional<Change.Kind> kind;
   private final EventChannel channel;
-  private final Sight sight;
   private final ScheduledExecutorService executor;
+  private final Duration pause;
   private final long endNanos;
 
   private final Set<Change> waiting = new LinkedHashSet<>();
@@ -40,29 +35,58 @@ final class EventStream {
   private volatile boolean ended;
   private volatile long toldNanos;
 
+  /** Somebody who is told again after such a pause at the soonest. */
   EventStream(
-      Listener listener, EventChannel channel, Sight sight, ScheduledExecutorService executor) {
+      Listener listener, EventChannel channel, ScheduledExecutorService executor, Duration pause) {
     this.caller = listener.caller();
-    this.kind = listener.kind();
     this.endNanos = System.nanoTime() + listener.length().toNanos();
     this.channel = channel;
-    this.sight = sight;
     this.executor = executor;
+    this.pause = pause;
     this.toldNanos = System.nanoTime();
   }
 
   /**
    * Who listens.
    *
-   * @param kind to what; empty: to everything
    * @param length for how long
    */
-  record Listener(Caller caller, Optional<Change.Kind> kind, Duration length) {}
+  record Listener(Caller caller, Duration length) {}
 
-  /** Tells him so, and then everything that was offered since this was made. */
+  /** Whether the listener may have to be told something because of the change. Never waits. */
+  abstract boolean concerns(Change change);
+
+  /**
+   * Tells him; nothing changed: shows that the connection lives.
+   *
+   * @throws RuntimeException the stream ends
+   */
+  abstract void tell(Set<Change> changes);
+
+  /**
+   * Tells him what is to be said first, and then everything that was offered since this was made.
+   */
   void begin() {
-    channel.ready();
+    greet();
     free();
+  }
+
+  /** Says that from now on everything is told. */
+  void greet() {
+    channel.ready();
+  }
+
+  /** Has him told again soon, whatever changes. */
+  final void again() {
+    offer(Change.MISSED);
+  }
+
+  final Caller caller() {
+    return caller;
+  }
+
+  final EventChannel channel() {
+    return channel;
   }
 
   boolean isOf(Caller somebody) {
@@ -76,17 +100,13 @@ final class EventStream {
 
   /** Takes a change to be told soon. Never waits. */
   void offer(Change change) {
-    if (ended || !concerns(change) || sight.isNothing(caller, change)) {
+    if (ended || !concerns(change)) {
       return;
     }
     synchronized (this) {
       waiting.add(waiting.size() < MOST_WAITING ? change : Change.MISSED);
-      work(PAUSE.toNanos() - (System.nanoTime() - toldNanos));
+      work(pause.toNanos() - (System.nanoTime() - toldNanos));
     }
-  }
-
-  private boolean concerns(Change change) {
-    return kind.isEmpty() || change.kind() == Change.Kind.MISSED || change.kind() == kind.get();
   }
 
   /** Sends a sign of life, if nothing was sent for long. Never waits. */
@@ -102,24 +122,16 @@ final class EventStream {
     }
     busy = true;
     try {
-      next = executor.schedule(this::tell, Math.max(0, delayNanos), TimeUnit.NANOSECONDS);
+      next = executor.schedule(this::speak, Math.max(0, delayNanos), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException stopping) {
       busy = false;
     }
   }
 
   /** Whatever fails here ends the stream: the listener opens another, and looks again. */
-  private void tell() {
+  private void speak() {
     try {
-      Set<Change> batch = batch();
-      if (batch.isEmpty()) {
-        channel.beat();
-      }
-      for (ChangeView view : sight.tell(caller, batch)) {
-        if (kind.isEmpty() || kind.get() == view.kind()) {
-          channel.tell(view);
-        }
-      }
+      tell(batch());
       free();
     } catch (RuntimeException gone) {
       LOG.log(DEBUG, "a listener is gone", gone);
@@ -137,7 +149,7 @@ final class EventStream {
     toldNanos = System.nanoTime();
     busy = false;
     if (!waiting.isEmpty()) {
-      work(PAUSE.toNanos());
+      work(pause.toNanos());
     }
   }
 

@@ -3,6 +3,7 @@ package org.haas.rest;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -20,9 +22,13 @@ import org.haas.access.CurrentCaller;
 import org.haas.config.HaasConfig;
 import org.haas.error.ErrorCode;
 import org.haas.error.HaasException;
+import org.haas.event.ProjectEventReader;
+import org.haas.event.ProjectEvents;
+import org.haas.event.ProjectEventsPart;
 import org.haas.operation.Change;
 import org.haas.operation.Changes;
 import org.haas.operation.Sight;
+import org.haas.spi.Label;
 
 /**
  * The open event streams of this instance. A change is offered to each without waiting; writing is
@@ -39,6 +45,8 @@ public class EventStreams {
   @Inject private CurrentCaller current;
   @Inject private Changes changes;
   @Inject private Sight sight;
+  @EJB private ProjectEvents events;
+  @Inject private ProjectEventReader reader;
   @Inject private HaasConfig config;
   @Inject private Clock clock;
 
@@ -65,6 +73,26 @@ public class EventStreams {
    *     too many
    */
   void open(Optional<Change.Kind> kind, Duration longest, EventChannel channel) {
+    EventStream.Listener listener = listener(longest);
+    open(new ThingStream(listener, kind, channel, sight, executor));
+  }
+
+  /**
+   * Tells the caller what happens in a project, from a place on.
+   *
+   * @param from where to begin; empty: now
+   * @throws HaasException NOT_AUTHENTICATED; NOT_FOUND, HIDDEN; BLOCKED he has too many already;
+   *     UNAVAILABLE all have too many
+   */
+  void open(Label project, OptionalLong from, Duration longest, EventChannel channel) {
+    ProjectEventsPart begin =
+        from.isPresent() ? events.after(project, from.getAsLong()) : events.end(project);
+    ProjectStream.Where where =
+        new ProjectStream.Where(project, begin.projectId(), from.orElse(begin.position()));
+    open(new ProjectStream(listener(longest), where, channel, reader, executor));
+  }
+
+  private EventStream.Listener listener(Duration longest) {
     Caller caller = access.caller();
     Duration length =
         current
@@ -72,9 +100,11 @@ public class EventStreams {
             .map(end -> Duration.between(clock.instant(), end))
             .filter(left -> left.compareTo(longest) < 0)
             .orElse(longest);
-    EventStream stream =
-        new EventStream(new EventStream.Listener(caller, kind, length), channel, sight, executor);
-    register(stream, caller);
+    return new EventStream.Listener(caller, length);
+  }
+
+  private void open(EventStream stream) {
+    register(stream, stream.caller());
     stream.begin();
   }
 

@@ -62,12 +62,24 @@ public class EventsResource {
       @QueryParam("seconds") Integer seconds,
       @Context SseEventSink sink,
       @Context Sse sse) {
-    if (seconds != null && (seconds < 1 || seconds > LONGEST.toSeconds())) {
-      throw InvalidRequest.field("seconds", "this is a number from 1 to 3600.");
-    }
     streams.open(
         Optional.ofNullable(kind).map(wanted -> wanted.change),
-        seconds == null ? LONGEST : Duration.ofSeconds(seconds),
+        length(seconds),
         new EventChannel(sink, sse));
+  }
+
+  /**
+   * For how long somebody wants to listen.
+   *
+   * @throws InvalidRequest out of range
+   */
+  static Duration length(Integer seconds) {
+    if (seconds == null) {
+      return LONGEST;
+    }
+    if (seconds < 1 || seconds > LONGEST.toSeconds()) {
+      throw InvalidRequest.field("seconds", "this is a number from 1 to 3600.");
+    }
+    return Duration.ofSeconds(seconds);
   }
 }

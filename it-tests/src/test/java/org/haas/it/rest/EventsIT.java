@@ -32,8 +32,8 @@ class EventsIT {
   void listen_operationOfTheProject_isToldToItsMembersOnly() {
     String node = site.heldNode();
     String network = site.network();
-    try (Listener member = new Listener(site.member, "?kind=OPERATION");
-        Listener outsider = new Listener(site.outsider, "")) {
+    try (Listener member = new Listener(site.member, "v1/events?kind=OPERATION");
+        Listener outsider = new Listener(site.outsider, "v1/events")) {
       String operation = site.connect(node, network);
       member.hears(line -> isChange(line, "OPERATION", operation) && line.contains(node));
       String mark = outsidersNetwork();
@@ -48,8 +48,8 @@ class EventsIT {
 
   @Test
   void listen_nodeChanges_isToldWithoutItsNameToWhoMayNotKnowIt() {
-    try (Listener outsider = new Listener(site.outsider, "?kind=NODE");
-        Listener admin = new Listener(site.admin, "?kind=NODE")) {
+    try (Listener outsider = new Listener(site.outsider, "v1/events?kind=NODE");
+        Listener admin = new Listener(site.admin, "v1/events?kind=NODE")) {
       String node = site.reservedNode();
       admin.hears(line -> isChange(line, "NODE", node));
       outsider.hears("data: {\"kind\":\"NODE\"}"::equals);
@@ -60,7 +60,7 @@ class EventsIT {
   @Test
   void listen_membershipWithdrawn_hearsNoMore() {
     String name = site.freshMember();
-    try (Listener member = new Listener(site.login(name), "")) {
+    try (Listener member = new Listener(site.login(name), "v1/events")) {
       String before = site.network();
       member.hears(line -> isChange(line, "NETWORK", before));
       site.admin.delete("v1/projects/%s/members/%s".formatted(site.project, name)).is(204);
@@ -76,7 +76,7 @@ class EventsIT {
 
   @Test
   void listen_nothingHappens_isToldThatTheConnectionLives() throws InterruptedException {
-    try (Listener idle = new Listener(site.outsider, "?kind=NETWORK&seconds=20")) {
+    try (Listener idle = new Listener(site.outsider, "v1/events?kind=NETWORK&seconds=20")) {
       idle.hears(line -> line.startsWith(":"));
       idle.ends();
     }
@@ -87,7 +87,7 @@ class EventsIT {
     List<Listener> open = new ArrayList<>();
     try {
       for (int i = 0; i < MOST_OF_ONE_PERSON; i++) {
-        open.add(new Listener(site.manager, "?kind=OPERATION"));
+        open.add(new Listener(site.manager, "v1/events?kind=OPERATION"));
       }
       site.manager.get("v1/events").is(409);
       long begin = System.nanoTime();

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.haas.it.Api;
 
-/** Somebody who listens to {@code GET /api/v1/events}, and what he was told. */
+/** Somebody who listens to an event stream, and what he was told. */
 final class Listener implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(20);
@@ -22,9 +22,9 @@ final class Listener implements AutoCloseable {
   private final Thread reader;
 
   /** Returns when the server has said that everything is told from now on. */
-  Listener(Api api, String query) {
+  Listener(Api api, String path) {
     try {
-      HttpResponse<Stream<String>> answer = api.lines("v1/events" + query);
+      HttpResponse<Stream<String>> answer = api.lines(path);
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.headers().firstValue("Content-Type").orElse(""))
           .startsWith("text/event-stream");
