@@ -97,8 +97,12 @@ final class Tree {
   }
 
   private static OptionSpec option(Choice choice) {
+    String name = "--" + choice.name();
     OptionSpec.Builder builder =
-        OptionSpec.builder("--" + choice.name()).description(choice.help());
+        choice.letter().isEmpty()
+            ? OptionSpec.builder(name)
+            : OptionSpec.builder("-" + choice.letter(), name);
+    builder.description(choice.help());
     if (choice.isFlag()) {
       return builder.type(boolean.class).build();
     }

@@ -53,6 +53,7 @@ public final class Catalogue {
             SwitchCommands.all(),
             HeadnodeCommands.all(),
             ChangeCommands.all(),
+            LabCommands.all(),
             SiteCommands.all())
         .flatMap(commands -> commands)
         .toList();

@@ -64,8 +64,9 @@ final class SystemSession {
     return table.mode(mode).prompt().contains("assword");
   }
 
+  /** Lines of a page; 0: it does not stop, as whoever has nothing to say there. */
   int pageLength() {
-    return pageLength;
+    return table.setting("more").isEmpty() ? 0 : pageLength;
   }
 
   boolean ended() {

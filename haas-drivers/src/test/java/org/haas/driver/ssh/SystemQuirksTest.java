@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.haas.driver.emulator.SwitchEmulator;
 import org.haas.spi.DriverException.Kind;
 import org.haas.spi.PortChange;
@@ -126,6 +127,18 @@ class SystemQuirksTest {
     device.configure("nv config apply -y");
 
     assertThat(device.carried()).containsEntry(ports.get(0), config(101));
+  }
+
+  /** Longer than a page of the systems that have pages. */
+  @Test
+  void nvue_portWithManyVlans_isReadWhole() {
+    begin("nvue");
+    int[] many = IntStream.rangeClosed(102, 130).toArray();
+    change(ports.get(0), config(101, many));
+
+    try (SwitchSession session = open()) {
+      assertThat(session.read(List.of(ports.get(0)))).containsValue(config(101, many));
+    }
   }
 
   @Test

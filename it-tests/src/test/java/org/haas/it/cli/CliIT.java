@@ -119,6 +119,44 @@ class CliIT {
   }
 
   @Test
+  void project_ofADocument_isBroughtThereAndBackAgain() throws IOException {
+    String project = site.freshProject();
+    String one = site.cabledNode();
+    String two = site.cabledNode();
+    String boot = site.freshName("net");
+    String data = site.freshName("net");
+    Path lab = home.resolve("lab.yaml");
+    Files.writeString(
+        lab,
+        """
+        project: %s
+        networks: [%s, %s]
+        nodes:
+          %s:
+            eth0: [%s, %s@tagged]
+          %s: {eth0: %s}
+        """
+            .formatted(project, boot, data, one, boot, data, two, boot));
+
+    CommandLine.Done plan = physics.run("apply", "-f", lab.toString(), "--dry-run").is(0);
+    assertThat(plan.out())
+        .contains("create network", "reserve node", one + "/eth0", data + "@tagged");
+    assertThat(physics.run("node", "show", one, "-o", "csv").is(0).out()).contains(",FREE,");
+    physics.run("apply", "-f", lab.toString()).is(0);
+    assertThat(physics.run("network", "isolation", boot, "-o", "wide").is(0).out())
+        .contains("PROVEN", one, two);
+    assertThat(physics.run("network", "list-attachments", data).is(0).out())
+        .contains(one, "vlan/1", "ATTACHED");
+    assertThat(physics.run("apply", "-f", lab.toString()).is(0).err()).contains("Nothing differs");
+
+    Files.writeString(lab, "project: " + project);
+    physics.run("apply", "-f", lab.toString(), "--prune").is(0);
+    assertThat(physics.run("node", "show", one, "-o", "csv").is(0).out()).contains(",FREE,");
+    physics.run("network", "show", boot).is(1);
+    physics.run("project", "delete", project).is(0);
+  }
+
+  @Test
   void headnode_madeAndDeleted_showsItsSteps() {
     site.hypervisors();
     String head = site.freshName("head");
