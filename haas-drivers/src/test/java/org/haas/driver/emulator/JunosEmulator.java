@@ -216,7 +216,21 @@ public final class JunosEmulator {
 
   synchronized void edit(Object session, XmlTree changes) {
     requireLock(session, "edited");
-    candidate.edit(changes);
+    List<String> touched = touched(changes);
+    if (touched.stream().anyMatch(knobs::isRefusing)) {
+      throw new Refusal("port value outside range for %s".formatted(touched));
+    }
+    if (touched.stream().noneMatch(knobs::isForgetful)) {
+      candidate.edit(changes);
+    }
+  }
+
+  private static List<String> touched(XmlTree changes) {
+    return changes.all("interfaces").stream()
+        .flatMap(all -> all.all("interface").stream())
+        .flatMap(one -> one.at("name").stream())
+        .map(name -> name.text().strip())
+        .toList();
   }
 
   synchronized void check() {

@@ -1,12 +1,17 @@
 package org.haas.driver.emulator;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.haas.spi.PortName;
 
 /** What can be wrong with a switch's command line. */
 public final class ShellKnobs {
   /** How many sessions there may be, unless told otherwise. */
   private static final int MOST_SESSIONS = 32;
 
+  private final Set<PortName> refusing = ConcurrentHashMap.newKeySet();
+  private final Set<PortName> forgetful = ConcurrentHashMap.newKeySet();
   private volatile Duration delay = Duration.ZERO;
   private volatile boolean garbage;
   private volatile boolean hanging;
@@ -48,6 +53,41 @@ public final class ShellKnobs {
   /** After so many more characters have appeared, the connection breaks; once. */
   public synchronized void cutAfter(long characters) {
     bytesLeft = characters;
+  }
+
+  /** From now on the port takes no command; with {@code false} it does again. */
+  public void refuse(PortName port, boolean on) {
+    set(refusing, port, on);
+  }
+
+  /** From now on the port takes commands and stays as it is; with {@code false} it obeys again. */
+  public void forget(PortName port, boolean on) {
+    set(forgetful, port, on);
+  }
+
+  private static void set(Set<PortName> ports, PortName port, boolean on) {
+    if (on) {
+      ports.add(port);
+    } else {
+      ports.remove(port);
+    }
+  }
+
+  /** Nothing is wrong any more. */
+  public void heal() {
+    garbage = false;
+    hanging = false;
+    refusing.clear();
+    forgetful.clear();
+    cutAfter(Long.MAX_VALUE);
+  }
+
+  boolean isRefusing(String port) {
+    return refusing.contains(new PortName(port));
+  }
+
+  boolean isForgetful(String port) {
+    return forgetful.contains(new PortName(port));
   }
 
   boolean isHanging() {

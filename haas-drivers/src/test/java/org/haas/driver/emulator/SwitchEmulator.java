@@ -2,13 +2,11 @@ package org.haas.driver.emulator;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -23,7 +21,6 @@ import org.haas.spi.PortName;
 public final class SwitchEmulator {
   private final SystemTable table;
   private final ShellKnobs knobs = new ShellKnobs();
-  private final Set<PortName> refusing = new HashSet<>();
   private final Map<String, SwitchConfiguration> candidates = new HashMap<>();
   private SwitchConfiguration running;
   private SwitchConfiguration startup;
@@ -120,16 +117,8 @@ public final class SwitchEmulator {
   }
 
   /** From now on the port takes no command; with {@code false} it does again. */
-  public synchronized void refuse(PortName port, boolean on) {
-    if (on) {
-      refusing.add(port);
-    } else {
-      refusing.remove(port);
-    }
-  }
-
-  boolean isRefusing(String port) {
-    return refusing.contains(new PortName(port));
+  public void refuse(PortName port, boolean on) {
+    knobs.refuse(port, on);
   }
 
   /** Takes power away and gives it back. */

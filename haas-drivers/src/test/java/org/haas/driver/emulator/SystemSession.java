@@ -181,7 +181,7 @@ final class SystemSession {
       case "touch" -> requireWilling();
       case "reset" -> {
         requireWilling();
-        table.factory().forEach((name, value) -> target().set(port, name, value));
+        table.factory().forEach((name, value) -> set(name, value));
       }
       case "candidate" -> {
         candidate = rest;
@@ -218,7 +218,7 @@ final class SystemSession {
     String[] words = (effect + " ").split(" ", 3);
     String value = words[2].strip();
     if (words[1].equals("=")) {
-      target().set(port, words[0], value);
+      set(words[0], value);
       return;
     }
     NavigableSet<Integer> list = new TreeSet<>(VlanList.ids(target().field(port, words[0])));
@@ -227,7 +227,13 @@ final class SystemSession {
       case "+" -> list.addAll(ids);
       default -> list.removeAll(ids);
     }
-    target().set(port, words[0], VlanList.text(list));
+    set(words[0], VlanList.text(list));
+  }
+
+  private void set(String field, String value) {
+    if (!device.knobs().isForgetful(port)) {
+      target().set(port, field, value);
+    }
   }
 
   private void requireCandidate() {
@@ -237,7 +243,7 @@ final class SystemSession {
   }
 
   private void requireWilling() {
-    if (device.isRefusing(port)) {
+    if (device.knobs().isRefusing(port)) {
       throw new Refusal(table.setting("denied").replace("{port}", port));
     }
   }
