@@ -80,6 +80,7 @@ class StatementCountIT {
     most.put("GET v1/headnodes?project=" + site.project, 3);
     most.put("GET v1/headnodes/" + headnode, 3);
     most.put("GET v1/projects/%s/headnode-limits".formatted(site.project), 3);
+    most.put("GET v1/topology?limit=1000&project=" + site.project, 2);
     most.put("GET v0/nodes/all", 1);
     most.put("GET v0/nodes/free", 1);
     most.put("GET v0/node/" + node, 2);
@@ -94,6 +95,7 @@ class StatementCountIT {
 
   private static Map<String, Integer> mostOfAdministrators() {
     Map<String, Integer> most = new LinkedHashMap<>();
+    most.put("GET v1/topology?limit=1000", 1);
     most.put("GET v1/switches", 1);
     most.put("GET v1/switches/" + site.switchName, 4);
     most.put("GET v0/switches", 1);
