@@ -20,6 +20,7 @@ class PageFilterTest {
     "/headnodes/pxe-1,/headnode.xhtml?name=pxe-1",
     "/projects,/projects.xhtml",
     "/projects/physics/,/project.xhtml?name=physics",
+    "/topology,/topology.xhtml",
     "/activity,/activity.xhtml",
     "/search,/search.xhtml",
     "/signed-out,/signed-out.xhtml",

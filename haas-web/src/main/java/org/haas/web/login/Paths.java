@@ -18,6 +18,7 @@ public final class Paths {
           "/headnodes",
           "/projects",
           "/changes",
+          "/topology",
           "/activity",
           "/search",
           "/admin");

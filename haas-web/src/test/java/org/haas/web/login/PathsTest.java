@@ -18,6 +18,7 @@ class PathsTest {
         "/nodes/node-03",
         "/networks?text=a%20b",
         "/nodes?page=2",
+        "/topology?view=table",
         "/activity",
         "/projects/physics",
         "/search?q=a",
