@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.error.Retried;
 import org.haas.network.ChangeSetQuery;
@@ -66,6 +68,14 @@ public class ChangeSetsResource {
                   """
                   {"nics": [{"node": "n1", "nic": "eth0", "mode": "EXACTLY", "networks": \
                   [{"network": "boot", "channel": "vlan/native"}]}]}"""))
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = ChangeSetView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "It is made",
+      content = @Content(schema = @Schema(implementation = ChangeSetView.class)))
   @Operation(
       operationId = "planChangeSet",
       summary =
@@ -93,6 +103,10 @@ public class ChangeSetsResource {
   /** Does it. */
   @POST
   @Path("{id}/apply")
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be done",
+      content = @Content(schema = @Schema(implementation = ChangeSetView.class)))
   @Operation(
       operationId = "applyChangeSet",
       summary = "Apply a planned change-set: all of its NICs are changed, or none")

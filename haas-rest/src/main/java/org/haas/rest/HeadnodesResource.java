@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.error.Retried;
 import org.haas.headnode.HeadnodeFields;
@@ -24,6 +26,7 @@ import org.haas.headnode.HeadnodeQuery;
 import org.haas.headnode.HeadnodeState;
 import org.haas.headnode.HeadnodeView;
 import org.haas.headnode.Headnodes;
+import org.haas.operation.OperationView;
 import org.haas.page.PageRequest;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Cursor;
@@ -78,6 +81,10 @@ public class HeadnodesResource {
                   "{\"name\": \"head\", \"project\": \"physics\", \"image\": \"debian-12-pxe\","
                       + " \"cpus\": 1, \"memoryMib\": 1024, \"diskGib\": 10, \"keys\":"
                       + " [\"ssh-ed25519 AAAA... me\"], \"start\": true}"))
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be done",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
   @Operation(
       operationId = "createHeadnode",
       summary = "Make a headnode; watch the operation that is answered, and its steps")
@@ -88,6 +95,10 @@ public class HeadnodesResource {
   /** Goes on with the making of one that failed. */
   @POST
   @Path("{headnode}/creation")
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be done",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
   @Operation(
       operationId = "createHeadnodeAgain",
       summary = "Go on with the making of a broken headnode, from the step that failed")
@@ -100,6 +111,10 @@ public class HeadnodesResource {
   @Path("{headnode}/power")
   @Consumes(MediaType.APPLICATION_JSON)
   @RequestBody(content = @Content(example = "{\"action\": \"start\"}"))
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be done",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
   @Operation(
       operationId = "changeHeadnodePower",
       summary = "Start a headnode, shut it down, or stop it at once")
@@ -111,6 +126,10 @@ public class HeadnodesResource {
   /** Removes it, later. */
   @DELETE
   @Path("{headnode}")
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be done",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
   @Operation(
       operationId = "deleteHeadnode",
       summary = "Remove a headnode with everything on its disk; watch the operation")

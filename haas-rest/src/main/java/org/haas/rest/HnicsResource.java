@@ -13,12 +13,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.error.Retried;
 import org.haas.headnode.HeadnodeFields;
 import org.haas.headnode.HnicSpec;
+import org.haas.headnode.HnicView;
 import org.haas.headnode.Hnics;
+import org.haas.operation.OperationView;
 import org.haas.rest.wire.Body;
 import org.haas.spi.Label;
 
@@ -35,6 +39,10 @@ public class HnicsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequestBody(content = @Content(example = "{\"name\": \"eth0\", \"address\": \"10.1.0.1/24\"}"))
+  @APIResponse(
+      responseCode = "201",
+      description = "It is made",
+      content = @Content(schema = @Schema(implementation = HnicView.class)))
   @Operation(operationId = "createHnic", summary = "Add a NIC to a headnode, on no network yet")
   public Response create(@PathParam("headnode") Label headnode, Body body) {
     HnicSpec spec = body.read(HeadnodeFields::hnic);
@@ -44,6 +52,10 @@ public class HnicsResource {
   /** Takes one out, later. */
   @DELETE
   @Path("{nic}")
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be done",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
   @Operation(operationId = "deleteHnic", summary = "Take a NIC out of a headnode")
   public Response delete(@PathParam("headnode") Label headnode, @PathParam("nic") Label nic) {
     return Answers.accepted(nics.delete(headnode, nic));
@@ -54,6 +66,10 @@ public class HnicsResource {
   @Path("{nic}/network")
   @Consumes(MediaType.APPLICATION_JSON)
   @RequestBody(content = @Content(example = "{\"network\": \"lab\"}"))
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be done",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
   @Operation(
       operationId = "connectHnic",
       summary = "Put a headnode's NIC on a network, also while it runs; watch the operation")
@@ -66,6 +82,10 @@ public class HnicsResource {
   /** Takes one off its network, later. */
   @DELETE
   @Path("{nic}/network")
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be done",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
   @Operation(
       operationId = "detachHnic",
       summary = "Take a headnode's NIC off its network, also while it runs; watch the operation")

@@ -14,13 +14,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.error.Retried;
 import org.haas.headnode.HypervisorFields;
 import org.haas.headnode.HypervisorSpec;
 import org.haas.headnode.HypervisorView;
 import org.haas.headnode.Hypervisors;
+import org.haas.operation.OperationView;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Items;
 import org.haas.spi.Label;
@@ -64,6 +67,10 @@ public class HypervisorsResource {
                   "{\"name\": \"hv-1\", \"type\": \"libvirt\", \"address\": \"192.0.2.9\","
                       + " \"username\": \"haas\", \"privateKey\": \"...\", \"hostKey\":"
                       + " \"ssh-ed25519 AAAA...\", \"settings\": {\"bridge\": \"br0\"}}"))
+  @APIResponse(
+      responseCode = "201",
+      description = "It is made",
+      content = @Content(schema = @Schema(implementation = HypervisorView.class)))
   @Operation(operationId = "registerHypervisor", summary = "Record a hypervisor (administrators)")
   public Response register(Body body) {
     HypervisorSpec spec = body.read(HypervisorFields::spec);
@@ -83,6 +90,10 @@ public class HypervisorsResource {
   /** Looks at it, later. */
   @POST
   @Path("{hypervisor}/check")
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be done",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
   @Operation(
       operationId = "checkHypervisor",
       summary =

@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.access.Role;
 import org.haas.document.Username;
@@ -45,6 +47,14 @@ public class MembersResource {
   @Path("{username}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RequestBody(content = @Content(example = "{\"role\": \"MEMBER\"}"))
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = MemberView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "It is made",
+      content = @Content(schema = @Schema(implementation = MemberView.class)))
   @Operation(
       operationId = "putMember",
       summary = "Make a user MEMBER or MANAGER of a project (managers)")

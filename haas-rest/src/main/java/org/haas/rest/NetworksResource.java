@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.document.Fields;
 import org.haas.error.Retried;
@@ -75,6 +77,10 @@ public class NetworksResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequestBody(content = @Content(example = "{\"name\": \"lab\", \"owner\": \"physics\"}"))
+  @APIResponse(
+      responseCode = "201",
+      description = "It is made",
+      content = @Content(schema = @Schema(implementation = NetworkView.class)))
   @Operation(
       operationId = "createNetwork",
       summary = "Make a network (members of its owner; without an owner, administrators)")

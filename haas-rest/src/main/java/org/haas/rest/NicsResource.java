@@ -14,11 +14,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.error.Retried;
 import org.haas.network.Attachments;
 import org.haas.node.Nodes;
+import org.haas.operation.OperationView;
 import org.haas.rest.wire.Body;
 import org.haas.spi.Channel;
 import org.haas.spi.Label;
@@ -40,6 +43,10 @@ public class NicsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequestBody(content = @Content(example = "{\"name\": \"eth0\", \"mac\": \"52:54:00:12:34:56\"}"))
+  @APIResponse(
+      responseCode = "201",
+      description = "It is made",
+      content = @Content(schema = @Schema(implementation = NodeBody.class)))
   @Operation(operationId = "addNic", summary = "Record a NIC of a node (administrators)")
   public Response add(@PathParam("node") Label node, Body body) {
     Card card =
@@ -60,6 +67,10 @@ public class NicsResource {
   @Path("{nic}/networks/{network}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RequestBody(required = false, content = @Content(example = "{\"channel\": \"vlan/native\"}"))
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be done",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
   @Operation(
       operationId = "connect",
       summary = "Connect a NIC to a network; watch the operation that is answered")
@@ -75,6 +86,10 @@ public class NicsResource {
   /** Takes the NIC off a network, later. */
   @DELETE
   @Path("{nic}/networks/{network}")
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be done",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
   @Operation(
       operationId = "detach",
       summary = "Detach a NIC from a network; watch the operation that is answered")

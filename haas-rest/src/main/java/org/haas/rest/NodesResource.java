@@ -16,7 +16,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.document.Forms;
 import org.haas.error.Retried;
@@ -26,6 +28,7 @@ import org.haas.node.NodeSpec;
 import org.haas.node.NodeState;
 import org.haas.node.NodeView;
 import org.haas.node.Nodes;
+import org.haas.operation.OperationView;
 import org.haas.operation.Operations;
 import org.haas.page.Page;
 import org.haas.page.PageRequest;
@@ -84,6 +87,10 @@ public class NodesResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RequestBody(
       content = @Content(example = "{\"name\": \"node-1\", \"metadata\": {\"memoryGiB\": 256}}"))
+  @APIResponse(
+      responseCode = "201",
+      description = "It is made",
+      content = @Content(schema = @Schema(implementation = NodeBody.class)))
   @Operation(operationId = "registerNode", summary = "Record a machine (administrators)")
   public Response register(Body body) {
     NodeSpec spec =
@@ -135,6 +142,14 @@ public class NodesResource {
   /** Gives a node back. */
   @DELETE
   @Path("{node}/reservation")
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = NodeBody.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be done",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
   @Operation(
       operationId = "releaseNode",
       summary =
@@ -151,6 +166,14 @@ public class NodesResource {
   /** Ends its maintenance. */
   @POST
   @Path("{node}/maintenance/done")
+  @APIResponse(
+      responseCode = "200",
+      description = "Done",
+      content = @Content(schema = @Schema(implementation = NodeBody.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be done",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
   @Operation(
       operationId = "endMaintenance",
       summary =

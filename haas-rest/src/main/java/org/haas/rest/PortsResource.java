@@ -14,12 +14,15 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.error.Retried;
 import org.haas.network.Attachments;
 import org.haas.node.CableView;
 import org.haas.node.Cabling;
+import org.haas.operation.OperationView;
 import org.haas.rest.wire.Body;
 import org.haas.spi.Label;
 import org.haas.spi.PortName;
@@ -47,6 +50,10 @@ public class PortsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequestBody(content = @Content(example = "{\"name\": \"gi1/0/5\", \"role\": \"EDGE\"}"))
+  @APIResponse(
+      responseCode = "201",
+      description = "It is made",
+      content = @Content(schema = @Schema(implementation = SwitchBody.Port.class)))
   @Operation(
       operationId = "registerPort",
       summary = "Record a port; HaaS parks it at once (administrators)")
@@ -93,6 +100,10 @@ public class PortsResource {
   /** Takes everything off the port, later. */
   @POST
   @Path("{port}/revert")
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be done",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
   @Operation(
       operationId = "revertPort",
       summary = "Take every network off a port and park it (administrators)")

@@ -12,10 +12,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.error.Retried;
 import org.haas.node.PowerView;
+import org.haas.operation.OperationView;
 import org.haas.power.PowerAction;
 import org.haas.power.PowerControls;
 import org.haas.rest.wire.Body;
@@ -43,6 +46,10 @@ public class PowerResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequestBody(content = @Content(example = "{\"action\": \"cycle\"}"))
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be done",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
   @Operation(
       operationId = "changePower",
       summary =

@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.error.Retried;
 import org.haas.project.ProjectView;
@@ -52,6 +54,10 @@ public class ProjectsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RequestBody(content = @Content(example = "{\"name\": \"physics\"}"))
+  @APIResponse(
+      responseCode = "201",
+      description = "It is made",
+      content = @Content(schema = @Schema(implementation = ProjectView.class)))
   @Operation(operationId = "createProject", summary = "Make a project (administrators)")
   public Response create(Body body) {
     Label name = body.read(fields -> fields.label("name"));

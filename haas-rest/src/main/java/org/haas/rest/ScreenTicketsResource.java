@@ -9,7 +9,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.haas.console.ScreenTicket;
 import org.haas.console.Screens;
 import org.haas.error.Retried;
 import org.haas.spi.Label;
@@ -25,6 +29,10 @@ public class ScreenTicketsResource {
 
   /** A new one. */
   @POST
+  @APIResponse(
+      responseCode = "201",
+      description = "It is made",
+      content = @Content(schema = @Schema(implementation = ScreenTicket.class)))
   @Operation(
       operationId = "openScreen",
       summary =

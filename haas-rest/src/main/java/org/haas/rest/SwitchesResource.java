@@ -15,10 +15,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.error.Retried;
 import org.haas.node.Cabling;
+import org.haas.operation.OperationView;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Items;
 import org.haas.spi.Label;
@@ -65,6 +68,10 @@ public class SwitchesResource {
               example =
                   "{\"name\": \"tor-1\", \"type\": \"ovs\", \"host\": \"192.0.2.1\", \"username\":"
                       + " \"haas\", \"password\": \"...\", \"settings\": {\"bridge\": \"br0\"}}"))
+  @APIResponse(
+      responseCode = "201",
+      description = "It is made",
+      content = @Content(schema = @Schema(implementation = SwitchBody.class)))
   @Operation(operationId = "registerSwitch", summary = "Record a switch (administrators)")
   public Response register(Body body) {
     SwitchSpec spec = body.read(SwitchFields::spec);
@@ -108,6 +115,10 @@ public class SwitchesResource {
   /** Reads all its ports, later. */
   @POST
   @Path("{switch}/check")
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be done",
+      content = @Content(schema = @Schema(implementation = OperationView.class)))
   @Operation(
       operationId = "checkSwitch",
       summary = "Read all ports, and find which are not as wanted")

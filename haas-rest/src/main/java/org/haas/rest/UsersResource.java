@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.document.Username;
 import org.haas.error.Retried;
@@ -49,6 +51,10 @@ public class UsersResource {
   @RequestBody(
       content =
           @Content(example = "{\"username\": \"ada\", \"password\": \"...\", \"admin\": false}"))
+  @APIResponse(
+      responseCode = "201",
+      description = "It is made",
+      content = @Content(schema = @Schema(implementation = UserView.class)))
   @Operation(operationId = "createUser", summary = "Make a user in the login (administrators)")
   public Response create(Body body) {
     Wanted wanted =

@@ -134,7 +134,7 @@ public final class Api {
   }
 
   /**
-   * Any request.
+   * Any request. An answer of v1 that its description does not describe is an error.
    *
    * @param path escaped, below {@code /api/}
    */
@@ -148,9 +148,12 @@ public final class Api {
     for (int i = 0; i + 1 < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
-    HttpResponse<String> answer = exchange(request.build());
-    return new Answer(
-        method + " /api/" + path, answer.statusCode(), answer.body(), answer.headers());
+    HttpResponse<String> response = exchange(request.build());
+    Answer answer =
+        new Answer(
+            method + " /api/" + path, response.statusCode(), response.body(), response.headers());
+    Contract.keptBy(method, path, answer);
+    return answer;
   }
 
   /** An answer that does not end is none: a console that should have been refused. */
