@@ -68,6 +68,8 @@ public final class StrictJson {
       throw notJson(": line %d, column %d".formatted(at.getLineNumber(), at.getColumnNumber()));
     } catch (JsonException | IllegalStateException | ArithmeticException notJson) {
       throw notJson("");
+    } catch (UnsupportedOperationException tooLong) {
+      throw InvalidRequest.document("The document has a number with too many digits.");
     }
     throw InvalidRequest.document("The document is not a JSON object.");
   }
