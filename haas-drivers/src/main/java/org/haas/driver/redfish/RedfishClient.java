@@ -101,16 +101,37 @@ final class RedfishClient implements AutoCloseable {
   private HttpAnswer patiently(HttpCall call, long deadline) {
     HttpCall wanted = call;
     int redirects = 0;
+    Optional<HttpAnswer> notNow = Optional.empty();
     while (true) {
-      HttpAnswer answer = send(wanted, deadline);
+      HttpAnswer answer = sendAfter(notNow, wanted, deadline);
       if (REDIRECTS.contains(answer.status()) && redirects++ < MOST_REDIRECTS) {
         wanted = wanted.to(redirected(answer));
       } else if (NOT_NOW.contains(answer.status())) {
+        notNow = Optional.of(answer);
         pause(answer, deadline);
       } else {
         return answer;
       }
     }
+  }
+
+  /** Where the time ends within a request, what was said before it tells more. */
+  private HttpAnswer sendAfter(Optional<HttpAnswer> notNow, HttpCall call, long deadline) {
+    try {
+      return send(call, deadline);
+    } catch (DriverException late) {
+      throw notNow
+          .filter(said -> System.nanoTime() - deadline >= 0)
+          .map(this::notReady)
+          .orElse(late);
+    }
+  }
+
+  private DriverException notReady(HttpAnswer answer) {
+    return new DriverException(
+        Kind.UNREACHABLE,
+        "%s is not ready, perhaps it is starting: %s."
+            .formatted(endpoint.described(), RedfishFailures.words(answer)));
   }
 
   private String redirected(HttpAnswer answer) {
@@ -133,10 +154,7 @@ final class RedfishClient implements AutoCloseable {
             .filter(asked -> asked > 0)
             .orElse(PAUSE.toMillis());
     if (System.nanoTime() + Duration.ofMillis(millis).toNanos() - deadline >= 0) {
-      throw new DriverException(
-          Kind.UNREACHABLE,
-          "%s is not ready, perhaps it is starting: %s."
-              .formatted(endpoint.described(), RedfishFailures.words(answer)));
+      throw notReady(answer);
     }
     sleep(millis);
   }

@@ -67,7 +67,8 @@ class CliDriverRandomTest {
   }
 
   private void begin(String type) {
-    seed = System.nanoTime();
+    seed = Long.getLong("haas.seed", System.nanoTime());
+    System.out.printf("CliDriverRandomTest, %s: -Dhaas.seed=%d%n", type, seed);
     random = new Random(seed);
     driver = SwitchLab.driver(type);
     ports = new SwitchEmulator(type).ports().subList(0, 3);
