@@ -119,7 +119,12 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "java..", "jakarta.json..", "org.eclipse.parsson..", "picocli..", "org.haas.cli..");
+              "java..",
+              "jakarta.json..",
+              "org.eclipse.parsson..",
+              "org.snakeyaml..",
+              "picocli..",
+              "org.haas.cli..");
 
   @ArchTest
   static final ArchRule commandLine_anywhere_isNamedByNobodyElse =
