@@ -47,6 +47,10 @@ record Distributions(Path project, Properties versions) {
     return there(project.resolve("haas-ear/target/haas.ear"));
   }
 
+  Path agent() {
+    return there(project.resolve("haas-ear/target").resolve(DomainXml.AGENT));
+  }
+
   Path drivers() {
     return there(
         project.resolve("haas-drivers/target/haas-drivers-%s.jar".formatted(version("haas"))));

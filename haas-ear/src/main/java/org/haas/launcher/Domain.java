@@ -58,6 +58,7 @@ record Domain(Path server, Path folder, Settings settings, Distributions distrib
     xml.keepBatchIn("jdbc/haas-container", "haas_container", "concurrent/haas-batch");
     xml.write(configuration);
     Files.copy(distributions.ear(), folder.resolve("haas.ear"));
+    Files.copy(distributions.agent(), folder.resolve(DomainXml.AGENT));
     Files.writeString(bootCommands(), commands());
     Files.write(commandFile(), command());
   }
@@ -113,6 +114,7 @@ record Domain(Path server, Path folder, Settings settings, Distributions distrib
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(Files.readAllBytes(distributions.ear()));
+      digest.update(Files.readAllBytes(distributions.agent()));
       for (String file : List.of("resources.xml", "preboot.asadmin", "postboot.asadmin")) {
         digest.update(Files.readAllBytes(distributions.serverCommands(file)));
       }

@@ -27,6 +27,11 @@ final class DomainXml {
 
   private static final List<String> FASTER =
       List.of("-XX:+UseParallelGC", "-XX:MetaspaceSize=256m");
+
+  /** The agent of {@code org.haas.server}, in the folder of the domain. */
+  static final String AGENT = "haas-agent.jar";
+
+  private static final String WITH_AGENT = "-javaagent:${com.sun.aas.instanceRoot}/" + AGENT;
   private static final String BUNDLES = "-Dorg.glassfish.additionalOSGiBundlesToStart=";
 
   private final Document document;
@@ -101,8 +106,8 @@ final class DomainXml {
   }
 
   /**
-   * Sets the heap and what makes a start on two cores shorter, and takes out the remote shell of
-   * the OSGi framework.
+   * Sets the heap, the agent and what makes a start on two cores shorter, and takes out the remote
+   * shell of the OSGi framework.
    */
   void runWith(String heap) {
     for (Element option : inServerConfig("jvm-options")) {
@@ -110,6 +115,7 @@ final class DomainXml {
       if (text.startsWith("-Xmx")) {
         option.setTextContent("-Xmx" + heap);
         FASTER.forEach(each -> addAfter(option, each));
+        addAfter(option, WITH_AGENT);
       } else if (text.startsWith("-Dosgi.shell.telnet.")) {
         option.getParentNode().removeChild(option);
       } else if (text.startsWith(BUNDLES)) {

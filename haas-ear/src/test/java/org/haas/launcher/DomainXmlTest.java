@@ -66,6 +66,13 @@ class DomainXmlTest {
   }
 
   @Test
+  void runWith_agent_comesFromTheDomainsOwnFolder() throws Exception {
+    assertThat(count(SERVER + "//jvm-options[starts-with(.,'-javaagent:')]")).isEqualTo(1);
+    assertThat(text(SERVER + "//jvm-options[starts-with(.,'-javaagent:')]"))
+        .isEqualTo("-javaagent:${com.sun.aas.instanceRoot}/haas-agent.jar");
+  }
+
+  @Test
   void read_doctype_isRefused() throws IOException {
     Path evil = folder.resolve("evil.xml");
     Files.writeString(evil, "<!DOCTYPE domain SYSTEM 'file:///etc/passwd'><domain/>");

@@ -26,6 +26,7 @@ public class Migration {
 
   @PostConstruct
   void migrate() {
+    FreshRequests.require(System.getProperty(FreshRequests.PROPERTY));
     int steps =
         Flyway.configure(Migration.class.getClassLoader())
             .dataSource(database)

@@ -1,0 +1,2 @@
+/** What the application server has to be told before it starts. */
+package org.haas.server;
