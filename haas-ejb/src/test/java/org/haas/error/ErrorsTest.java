@@ -22,6 +22,7 @@ class ErrorsTest {
   /** Keys for other tables to refer to, and what nobody's request can reach. */
   private static final Set<String> OF_NO_REQUEST =
       Set.of(
+          "api_token_digest_unique",
           "nic_with_node_unique",
           "node_with_project_unique",
           "node_metadata_unique",
