@@ -19,6 +19,7 @@ import org.haas.spi.Label;
 public class Access {
   @Inject private Tables tables;
   @Inject private CurrentCaller current;
+  @Inject private ApiTokenStore tokens;
 
   /**
    * Who calls.
@@ -97,6 +98,20 @@ public class Access {
         : new Sql(column + " in (").add(ownProjects()).add(")");
   }
 
+  /**
+   * The caller as he was when he logged in: for what goes on after that. A person's login ends by
+   * itself soon.
+   *
+   * @throws HaasException NOT_AUTHENTICATED it is a token that was revoked meanwhile, has expired,
+   *     or is no administrator's any more
+   */
+  public void requireGood() {
+    if (caller().isToken() && !tokens.stands(caller())) {
+      throw new HaasException(
+          ErrorCode.NOT_AUTHENTICATED, "The API token is not good any more; make a new one.");
+    }
+  }
+
   /** Whether the caller is an administrator. */
   public boolean isAdmin() {
     return caller().admin();
@@ -110,10 +125,7 @@ public class Access {
 
   /** The same as a part of a query in SQL. */
   public Sql ownProjects() {
-    return new Sql(
-        "select own.project_id from membership own where own.issuer = ? and own.subject = ?",
-        caller().issuer(),
-        caller().subject());
+    return Standings.projects(caller());
   }
 
   private Set<Long> read() {
@@ -132,7 +144,7 @@ public class Access {
     List<Standing> found =
         tables.rows(
             new Sql(
-                    "select p.id, m.role from project p left join membership m"
+                    "select p.id, m.role from project p left join standing m"
                         + " on m.project_id = p.id and m.issuer = ? and m.subject = ?"
                         + " where p.label = ?",
                     caller.issuer(),

@@ -57,6 +57,35 @@ public class Directory {
   }
 
   /**
+   * What the owner of a token is now.
+   *
+   * @param active whether he can log in
+   */
+  record Owner(boolean active, boolean admin) {}
+
+  /**
+   * What he is now; whom the login does not know can do nothing. Whether he is an administrator is
+   * asked only of who was one.
+   */
+  Owner owner(Person person) {
+    Answer answer = keycloak.admin("GET", "/users/" + person.subject(), Optional.empty());
+    if (answer.status() == 404 || !person.issuer().equals(config.oidcIssuer().toString())) {
+      return new Owner(false, false);
+    }
+    accept(answer);
+    boolean active = ((JsonObject) answer.json()).getBoolean("enabled", false);
+    return new Owner(active, active && person.admin() && isAdmin(person));
+  }
+
+  private boolean isAdmin(Person person) {
+    JsonStructure roles =
+        get("/users/%s/role-mappings/realm/composite".formatted(person.subject()));
+    return ((JsonArray) roles)
+        .getValuesAs(JsonObject.class).stream()
+            .anyMatch(role -> role.getString("name").equals(Tokens.ADMIN_ROLE));
+  }
+
+  /**
    * Makes a user with a password.
    *
    * @throws HaasException DUPLICATE the name is taken; BAD_ARGUMENT Keycloak refuses name or

@@ -16,10 +16,10 @@ public class Memberships {
   /**
    * The ids of the projects that the caller is a member of.
    *
-   * @throws HaasException NOT_AUTHENTICATED
+   * @throws HaasException NOT_AUTHENTICATED also a token that was good once
    */
   public Set<Long> own() {
-    access.requireLogin();
+    access.requireGood();
     return access.projects();
   }
 }

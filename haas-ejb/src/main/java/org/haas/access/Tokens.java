@@ -34,6 +34,7 @@ import org.haas.error.HaasException;
  * Checks access tokens: signature by the issuer's published keys, issuer, audience, expiry. The
  * algorithm is fixed, never taken from the token. A good token is remembered, by its hash, for a
  * minute at most and never beyond its expiry: checking a signature takes longer than most requests.
+ * API tokens are told by their beginning and checked by {@link ApiTokenLogin}.
  */
 @ApplicationScoped
 public class Tokens {
@@ -49,6 +50,7 @@ public class Tokens {
 
   @Inject private HaasConfig config;
   @Inject private Clock clock;
+  @Inject private ApiTokenLogin apiTokens;
   private DefaultJWTProcessor<SecurityContext> processor;
 
   @PostConstruct
@@ -78,9 +80,22 @@ public class Tokens {
   /**
    * What a good token says.
    *
-   * @param until when it expires
+   * @param until when it expires, or has to be shown again by what goes on
+   * @param readOnly whether it changes nothing
    */
-  public record Login(Caller caller, Instant until) {}
+  public record Login(Caller caller, Instant until, boolean readOnly) {
+    /**
+     * Refuses what may change something.
+     *
+     * @throws HaasException FORBIDDEN
+     */
+    public void requireWriting() {
+      if (readOnly) {
+        throw HaasException.forbidden(
+            "This API token only reads; use one that may change something.");
+      }
+    }
+  }
 
   private record Remembered(Login login, Instant end) {
     boolean isGood(Instant now) {
@@ -95,6 +110,9 @@ public class Tokens {
    *     had
    */
   public Login check(String token) {
+    if (ApiTokenSecret.isMeant(token)) {
+      return apiTokens.check(token);
+    }
     String key = hash(token);
     Remembered known = remembered.get(key);
     if (known != null && known.isGood(clock.instant())) {
@@ -135,7 +153,8 @@ public class Tokens {
               claims.getSubject(),
               claims.getStringClaim("preferred_username"),
               groups != null && groups.contains(ADMIN_ROLE)),
-          claims.getExpirationTime().toInstant());
+          claims.getExpirationTime().toInstant(),
+          false);
     } catch (com.nimbusds.jose.KeySourceException unreachable) {
       throw new HaasException(
           ErrorCode.UNAVAILABLE, "The login service does not answer; try again in a moment.");

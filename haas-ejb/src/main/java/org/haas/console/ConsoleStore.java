@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.haas.access.Caller;
+import org.haas.access.Standings;
 import org.haas.config.HaasConfig;
 import org.haas.page.Sql;
 import org.haas.page.Tables;
@@ -195,9 +196,8 @@ class ConsoleStore {
     Sql may =
         new Sql("select 1 from node n where n.id = ? and", place.id())
             .add(GOES_ON, place.tenure())
-            .add("and (? or exists (select 1 from membership m", caller.admin())
-            .add("where m.project_id = n.project_id and m.issuer = ?", caller.issuer())
-            .add("and m.subject = ?))", caller.subject());
+            .add("and")
+            .add(Standings.maySee(caller, "n.project_id"));
     return !tables.rows(may, row -> row.number(1)).isEmpty();
   }
 

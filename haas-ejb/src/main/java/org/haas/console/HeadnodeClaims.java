@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import org.haas.access.Caller;
+import org.haas.access.Standings;
 import org.haas.config.HaasConfig;
 import org.haas.console.ConsoleStore.Owner;
 import org.haas.error.HaasException;
@@ -145,9 +146,8 @@ class HeadnodeClaims {
     Sql may =
         new Sql("select 1 from headnode h where")
             .add(goesOn(place))
-            .add("and (? or exists (select 1 from membership m", caller.admin())
-            .add("where m.project_id = h.project_id and m.issuer = ?", caller.issuer())
-            .add("and m.subject = ?))", caller.subject());
+            .add("and")
+            .add(Standings.maySee(caller, "h.project_id"));
     return !tables.rows(may, row -> row.number(1)).isEmpty();
   }
 

@@ -45,7 +45,11 @@ public class Sight {
     }
   }
 
-  /** What to tell this caller of these changes, each thing once; perhaps nothing. */
+  /**
+   * What to tell this caller of these changes, each thing once; perhaps nothing.
+   *
+   * @throws org.haas.error.HaasException NOT_AUTHENTICATED a token that is not good any more
+   */
   @ActivateRequestContext
   public Set<ChangeView> tell(Caller caller, Set<Change> told) {
     current.is(caller, "");
@@ -66,7 +70,8 @@ public class Sight {
 
   /** What was read before a membership changed goes into the map that nobody asks any more. */
   private Set<Long> projects(Caller caller) {
-    return memberships.computeIfAbsent(caller, asked -> asked.admin() ? Set.of() : own.own());
+    return memberships.computeIfAbsent(
+        caller, asked -> asked.admin() && !asked.isToken() ? Set.of() : own.own());
   }
 
   /**

@@ -37,7 +37,7 @@ public class Alerts {
           + " and o.state in ('PENDING', 'RUNNING') and o.attempts > 0) o where true";
 
   private static final String OWN =
-      " and o.project_id in (select m.project_id from membership m"
+      " and o.project_id in (select m.project_id from standing m"
           + " where m.issuer = ?1 and m.subject = ?2)";
 
   private static final String NEWEST_FIRST = " order by o.id desc";

@@ -24,7 +24,7 @@ public class Holdings {
   private static final String PART =
       "select q.id, q.label, count(*) over () as total from project q"
           + " where position(?3 in lower(q.label)) > 0 and (?4 or exists"
-          + " (select 1 from membership o where o.project_id = q.id and o.issuer = ?1"
+          + " (select 1 from standing o where o.project_id = q.id and o.issuer = ?1"
           + " and o.subject = ?2)) order by q.label limit ?5 offset ?6";
 
   private static final String COUNTED =
@@ -32,7 +32,7 @@ public class Holdings {
           + " (select count(*) from node n where n.project_id = p.id),"
           + " (select count(*) from network w where w.owner_id = p.id),"
           + " (select count(*) from headnode h where h.project_id = p.id), p.total from (%s) p"
-          + " left join membership m on m.project_id = p.id and m.issuer = ?1 and m.subject = ?2"
+          + " left join standing m on m.project_id = p.id and m.issuer = ?1 and m.subject = ?2"
           + " order by p.label";
 
   private static final int TOTAL = 6;

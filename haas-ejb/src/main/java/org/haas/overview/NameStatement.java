@@ -14,7 +14,7 @@ import org.haas.overview.NameView.Kind;
  */
 final class NameStatement {
   private static final String OWN =
-      "(select m.project_id from membership m where m.issuer = ?4 and m.subject = ?5)";
+      "(select m.project_id from standing m where m.issuer = ?4 and m.subject = ?5)";
 
   private static final Set<Kind> OF_ADMINISTRATORS = EnumSet.of(Kind.SWITCH, Kind.HYPERVISOR);
 

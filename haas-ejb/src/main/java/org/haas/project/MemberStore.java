@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import org.haas.access.ApiTokenStore;
 import org.haas.access.Membership;
 import org.haas.access.Person;
 import org.haas.access.Role;
@@ -19,6 +20,7 @@ import org.haas.spi.Label;
 class MemberStore {
   @PersistenceContext private EntityManager database;
   @Inject private ProjectStore projects;
+  @Inject private ApiTokenStore tokens;
 
   @Transactional
   @Audited("project.member.put")
@@ -64,6 +66,7 @@ class MemberStore {
         .setParameter("issuer", person.issuer())
         .setParameter("subject", person.subject())
         .executeUpdate();
+    tokens.forget(person);
   }
 
   private Optional<Membership> find(Project project, Person person) {

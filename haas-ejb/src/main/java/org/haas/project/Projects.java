@@ -11,6 +11,8 @@ import org.haas.access.Caller;
 import org.haas.access.Role;
 import org.haas.audit.Audited;
 import org.haas.error.HaasException;
+import org.haas.page.Sql;
+import org.haas.page.Tables;
 import org.haas.spi.Label;
 
 /** Projects. */
@@ -19,22 +21,18 @@ public class Projects {
   @PersistenceContext private EntityManager database;
   @Inject private Access access;
   @Inject private ProjectStore store;
+  @Inject private Tables tables;
 
   /** The caller's projects by name; an administrator sees all. */
   public List<ProjectView> list() {
     Caller caller = access.caller();
-    return database
-        .createQuery(
-            "select p.label, m.role from Project p left join Membership m on m.projectId = p.id"
-                + " and m.issuer = :issuer and m.subject = :subject"
-                + " where :admin = true or m.role is not null order by p.label",
-            Object[].class)
-        .setParameter("issuer", caller.issuer())
-        .setParameter("subject", caller.subject())
-        .setParameter("admin", caller.admin())
-        .getResultStream()
-        .map(row -> new ProjectView(new Label((String) row[0]), Optional.ofNullable((Role) row[1])))
-        .toList();
+    Sql his =
+        new Sql("select p.label, m.role from project p left join standing m")
+            .add("on m.project_id = p.id and m.issuer = ?", caller.issuer())
+            .add("and m.subject = ?", caller.subject())
+            .add("where ? or m.role is not null order by p.label", caller.admin());
+    return tables.rows(
+        his, row -> new ProjectView(new Label(row.text(1)), row.optional(2).map(Role::valueOf)));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.haas.access.Access;
+import org.haas.access.ApiTokenStore;
 import org.haas.access.Directory;
 import org.haas.access.PasswordLogin;
 import org.haas.access.Person;
@@ -25,6 +26,7 @@ public class Users {
   @Inject private Directory directory;
   @Inject private MemberStore members;
   @Inject private PasswordLogin passwords;
+  @Inject private ApiTokenStore tokens;
   @Inject private AuditTrail trail;
 
   /**
@@ -62,7 +64,7 @@ public class Users {
   }
 
   /**
-   * Deletes a user and his memberships.
+   * Deletes a user, his memberships and his API tokens.
    *
    * @throws HaasException FORBIDDEN; NOT_FOUND; UNAVAILABLE
    */
@@ -75,20 +77,24 @@ public class Users {
   }
 
   /**
-   * Gives or takes the administrator's role. Repeats safely.
+   * Gives or takes the administrator's role; what is taken, his API tokens lose for ever. Repeats
+   * safely.
    *
    * @throws HaasException FORBIDDEN; NOT_FOUND; ILLEGAL_STATE his own; UNAVAILABLE
    */
   public void setAdmin(String username, boolean admin) {
     access.requireAdmin();
     Person person = directory.require(username);
-    if (person.subject().equals(access.caller().subject())) {
+    if (person.subject().equals(tokens.person(access.caller()))) {
       throw new HaasException(
           ErrorCode.ILLEGAL_STATE,
           "You cannot change your own administrator status; ask another administrator.");
     }
     directory.setAdmin(person, admin);
     passwords.forget();
+    if (!admin) {
+      tokens.demote(person);
+    }
     trail.record("user.set-admin", "", username, "admin=" + admin);
   }
 }

@@ -31,7 +31,8 @@ class PasswordLoginTest {
   private static final class NamesAsTokens extends Tokens {
     @Override
     public Login check(String token) {
-      return new Login(new Caller("issuer", "subject of " + token, token, false), Instant.MAX);
+      return new Login(
+          new Caller("issuer", "subject of " + token, token, false), Instant.MAX, false);
     }
   }
 

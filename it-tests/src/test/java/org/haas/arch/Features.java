@@ -16,7 +16,7 @@ final class Features {
   private static final List<List<String>> ORDER =
       List.of(
           List.of("error", "config", "document", "page", "access", "once", "audit"),
-          List.of("project", "event"),
+          List.of("project", "event", "token"),
           List.of("operation"),
           List.of("switches"),
           List.of("node"),

@@ -37,9 +37,9 @@ public class HandshakeLogin {
   }
 
   /**
-   * Says who calls.
+   * Says who calls. A WebSocket types, so a token that only reads is refused.
    *
-   * @throws HaasException NOT_AUTHENTICATED, UNAVAILABLE
+   * @throws HaasException NOT_AUTHENTICATED, FORBIDDEN, UNAVAILABLE
    */
   public void check(HttpServletRequest request) {
     Tokens.Login login = tokens.check(token(request));
@@ -47,6 +47,7 @@ public class HandshakeLogin {
         login.caller(),
         proxies.client(
             request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For"))));
+    login.requireWriting();
     current.until(login.until());
   }
 

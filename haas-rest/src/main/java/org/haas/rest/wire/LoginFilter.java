@@ -45,6 +45,8 @@ public class LoginFilter implements ContainerRequestFilter {
           "v1/openapi.json",
           "v1/openapi.yaml");
 
+  private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
   @Inject private Tokens tokens;
   @Inject private PasswordLogin passwords;
   @Inject private HaasConfig config;
@@ -73,7 +75,7 @@ public class LoginFilter implements ContainerRequestFilter {
   private static boolean isOpen(ContainerRequestContext request) {
     String path = request.getUriInfo().getPath(false);
     return OPEN.contains(path.startsWith("/") ? path.substring(1) : path)
-        && Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.getMethod());
+        && READS.contains(request.getMethod());
   }
 
   private Caller login(ContainerRequestContext request) {
@@ -84,6 +86,9 @@ public class LoginFilter implements ContainerRequestFilter {
     Credentials credentials = Credentials.parse(headers.get(0));
     if (credentials instanceof Credentials.Bearer bearer) {
       Tokens.Login login = tokens.check(bearer.token());
+      if (!READS.contains(request.getMethod())) {
+        login.requireWriting();
+      }
       current.until(login.until());
       return login.caller();
     }

@@ -43,6 +43,7 @@ final class SiteThings {
       case "otherProject" -> site.otherProject;
       case "freshProject" -> site.freshProject();
       case "freshUser" -> site.freshUser("user");
+      case "tokenOfManager" -> tokenOfManager();
       case "freshMember" -> site.freshMember();
       case "bareNode" -> site.bareNode();
       case "describedNode" -> site.describedNode();
@@ -69,6 +70,12 @@ final class SiteThings {
       case "pluggedPort" -> site.pluggedPort();
       default -> throw new IllegalArgumentException("The table speaks of an unknown " + word);
     };
+  }
+
+  private String tokenOfManager() {
+    String name = site.freshName("token");
+    site.manager.post("v1/tokens", "{\"name\":\"%s\"}".formatted(name)).is(201);
+    return name;
   }
 
   private String network() {

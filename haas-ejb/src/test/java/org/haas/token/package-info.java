@@ -1,0 +1,2 @@
+/** Tests of API tokens that need no database. */
+package org.haas.token;
