@@ -25,6 +25,7 @@ public final class Catalogue {
           Map.entry("port nic", "The NIC behind a port."),
           Map.entry("headnode nic", "Its NICs."),
           Map.entry("headnode network", "The networks of its NICs."),
+          Map.entry("token", "API tokens, which programs log in with as you."),
           Map.entry("project", "Projects, and what they hold."),
           Map.entry("network", "Isolated networks."),
           Map.entry("switch", "Switches (administrators)."),
@@ -47,6 +48,7 @@ public final class Catalogue {
   public static List<Command> commands() {
     return Stream.of(
             LoginCommands.all(),
+            ApiTokens.all(),
             NodeCommands.all(),
             ProjectCommands.all(),
             NetworkCommands.all(),

@@ -191,6 +191,32 @@ class CliIT {
   }
 
   @Test
+  void token_ofAProgram_doesWhatItIsForUntilItIsRevoked() {
+    String name = site.freshName("token");
+    CommandLine person = new CommandLine(home).with("HAAS_TOKEN", memberToken());
+    String secret =
+        person
+            .run("token", "create", name, "--project", site.project, "--days", "2", "--json")
+            .is(0)
+            .json()
+            .getString("token");
+    CommandLine program = new CommandLine(home).with("HAAS_TOKEN", secret);
+
+    assertThat(program.run("whoami").is(0).out()).contains(site.project);
+    assertThat(program.run("token", "list").is(1).err()).contains("log in as a person");
+    assertThat(person.run("token", "list").is(0).out())
+        .contains(name, site.project)
+        .doesNotContain(secret);
+    person.run("token", "revoke", name).is(0);
+    assertThat(program.run("whoami").is(3).err()).contains("HAAS_TOKEN");
+    assertThat(person.run("token", "revoke", name).is(1).err()).contains(name);
+  }
+
+  private static String memberToken() {
+    return new Login(site.freshMember(), Site.PASSWORD).token();
+  }
+
+  @Test
   void site_exportedAndCompared_doesNotDiffer() {
     site.cabledNode();
     String document = physics.run("site", "export").is(0).out();
