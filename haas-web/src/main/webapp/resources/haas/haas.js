@@ -296,5 +296,10 @@ const haas = (() => {
     document.documentElement.classList.add("folded");
   }
 
-  return { note, refreshed, refused };
+  async function copy(field, said) {
+    await navigator.clipboard.writeText(document.getElementById(field).value);
+    note(said);
+  }
+
+  return { copy, note, refreshed, refused };
 })();

@@ -73,7 +73,11 @@ class OwnTokenStore {
     return made;
   }
 
+  /** Counts while no other transaction makes one for the same person. */
   private void requireRoom(Caller owner, Label name) {
+    tables.rows(
+        new Sql("select pg_advisory_xact_lock(hashtextextended('api_token ' || ?, 0))", id(owner)),
+        row -> row);
     Sql known =
         new Sql("select count(*) filter (where t.label = ?), count(*)", name.value())
             .add("from api_token t where t.issuer = ?", owner.issuer())
@@ -88,6 +92,10 @@ class OwnTokenStore {
       throw HaasException.blocked(
           "You have %d API tokens; revoke one first.".formatted(ApiTokens.MOST));
     }
+  }
+
+  private static String id(Caller owner) {
+    return owner.issuer() + " " + owner.subject();
   }
 
   /** A token has no more than its owner's memberships, also an administrator's. */

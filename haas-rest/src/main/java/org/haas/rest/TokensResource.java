@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.error.Retried;
 import org.haas.rest.wire.Body;
@@ -56,6 +58,10 @@ public class TokensResource {
           @Content(
               example =
                   "{\"name\": \"ci\", \"projects\": [\"physics\"], \"readOnly\": false, \"days\": 90}"))
+  @APIResponse(
+      responseCode = "201",
+      description = "It is made, and shown this once",
+      content = @Content(schema = @Schema(implementation = NewApiTokenView.class)))
   @Operation(
       operationId = "createToken",
       summary = "Make an API token; the answer shows it, this once (persons)")

@@ -25,7 +25,7 @@ public class PageFilter extends HttpFilter {
       Pattern.compile("/admin/inventory/(switch|node|hypervisor)(?:e?s)/([a-zA-Z0-9._-]{1,63})/?");
   private static final Pattern PAGE =
       Pattern.compile(
-          "/(nodes|networks|headnodes|projects|changes|topology|activity|search|signed-out"
+          "/(nodes|networks|headnodes|projects|changes|topology|activity|search|tokens|signed-out"
               + "|admin/(?:inventory|inventory/nodes|inventory/hypervisors|inventory/import|health|maintenance|audit))/?");
 
   @Inject private Viewers viewers;

@@ -21,6 +21,7 @@ public final class Paths {
           "/topology",
           "/activity",
           "/search",
+          "/tokens",
           "/admin");
 
   private Paths() {}

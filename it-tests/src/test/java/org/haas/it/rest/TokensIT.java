@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.haas.it.Answer;
 import org.haas.it.Api;
@@ -111,15 +113,23 @@ class TokensIT {
   }
 
   @Test
-  void create_moreThanAHundred_isBlocked() {
+  void create_moreThanAHundredAtOnce_isBlocked() {
     String user = site.freshUser("collector");
     Api collector = site.login(user);
-    for (int i = 0; i < 100; i++) {
-      MadeToken.ask(collector, "t" + i, "").is(201);
-    }
+    List<Integer> answers =
+        IntStream.range(0, 110)
+            .mapToObj(
+                i -> CompletableFuture.supplyAsync(() -> MadeToken.ask(collector, "t" + i, "")))
+            .toList()
+            .stream()
+            .map(asked -> asked.join().status())
+            .toList();
+    assertThat(answers).containsOnly(201, 409);
+    assertThat(MadeToken.list(collector)).hasSize(100);
+    String made = MadeToken.list(collector).get(0).getString("name");
     assertThat(MadeToken.ask(collector, "one-more", "").is(409).body())
         .contains("revoke one first");
-    collector.delete(MadeToken.ALL + "/t7").is(204);
+    collector.delete(MadeToken.ALL + "/" + made).is(204);
     MadeToken.ask(collector, "one-more", "").is(201);
   }
 
