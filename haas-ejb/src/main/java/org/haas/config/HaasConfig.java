@@ -211,7 +211,15 @@ public class HaasConfig {
     return duration("haas.switch.late", Duration.ofMinutes(2));
   }
 
-  /** {@code haas.reconcile.every}: how often all ports of a switch are read; zero: never. */
+  /**
+   * {@code haas.reconcile.look}: how often all ports of a switch are looked at, leaving nothing
+   * behind unless there is news; zero: never.
+   */
+  public Duration reconcileLook() {
+    return duration("haas.reconcile.look", Duration.ofSeconds(45));
+  }
+
+  /** {@code haas.reconcile.every}: how often all ports of a switch are checked; zero: never. */
   public Duration reconcileEvery() {
     return duration("haas.reconcile.every", Duration.ofHours(1));
   }

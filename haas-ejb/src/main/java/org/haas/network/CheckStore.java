@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.haas.error.Retried;
 import org.haas.operation.Claim;
 import org.haas.operation.Journal;
 import org.haas.operation.OperationState;
+import org.haas.operation.QueueId;
 import org.haas.operation.QueueStore;
 import org.haas.operation.UpkeepStore;
 import org.haas.spi.VlanId;
@@ -53,6 +55,46 @@ class CheckStore {
     }
   }
 
+  /** The switches whose ports are to be looked at now, each told to one caller. */
+  @Retried
+  @Transactional(TxType.REQUIRES_NEW)
+  List<Long> toLook(int most) {
+    return upkeep.toLook("switch", most).stream().map(QueueId::target).toList();
+  }
+
+  /**
+   * Asks for a check if a port was found otherwise than is known of it, and nobody is at it. Else
+   * nothing is written.
+   */
+  @Retried
+  @Transactional(TxType.REQUIRES_NEW)
+  void compare(long switchId, List<PortSeen> found) {
+    Map<Long, String> known = known(switchId);
+    List<PortSeen> news = found.stream().filter(seen -> isNews(seen, known)).toList();
+    if (!news.isEmpty() && !untouched(news).isEmpty()) {
+      Switch of = database.find(Switch.class, switchId);
+      if (upkeep.mayCheck(of.queue())) {
+        journal.enqueue(SwitchOperation.check(of, false, ITSELF, clock.instant()));
+      }
+    }
+  }
+
+  /** The words of a switch that refuses may be others each time: that it does is told once. */
+  private static boolean isNews(PortSeen seen, Map<Long, String> known) {
+    Optional<String> told = Optional.ofNullable(known.get(seen.work().portId()));
+    return seen.read().isEmpty() ? told.isEmpty() : !seen.wrong().equals(told);
+  }
+
+  private Map<Long, String> known(long switchId) {
+    return database
+        .createQuery(
+            "select p from Port p where p.owner.id = :owner and p.difference is not null",
+            Port.class)
+        .setParameter("owner", switchId)
+        .getResultStream()
+        .collect(Collectors.toMap(Port::id, port -> port.difference().orElseThrow()));
+  }
+
   /** Some ports of the switch, after that one, as the database wants them. */
   @Transactional
   List<PortWork> slice(long switchId, long after, int most) {
@@ -75,16 +117,20 @@ class CheckStore {
   @Transactional(TxType.REQUIRES_NEW)
   void seen(Claim claim, SwitchOperation check, List<PortSeen> found) {
     queues.lock(claim);
+    for (PortSeen seen : untouched(found)) {
+      record(check, database.find(Port.class, seen.work().portId()), seen);
+    }
+  }
+
+  private List<PortSeen> untouched(List<PortSeen> found) {
     List<Long> ids = found.stream().map(seen -> seen.work().portId()).toList();
     Map<Long, PortWork> now =
         ledger.works(ids).stream().collect(Collectors.toMap(PortWork::portId, Function.identity()));
     Set<Long> busy = new HashSet<>(busy(ids));
-    for (PortSeen seen : found) {
-      PortWork work = seen.work();
-      if (work.equals(now.get(work.portId())) && !work.isNew() && !busy.contains(work.portId())) {
-        record(check, database.find(Port.class, work.portId()), seen);
-      }
-    }
+    return found.stream()
+        .filter(seen -> seen.work().equals(now.get(seen.work().portId())))
+        .filter(seen -> !seen.work().isNew() && !busy.contains(seen.work().portId()))
+        .toList();
   }
 
   private void record(SwitchOperation check, Port port, PortSeen seen) {

@@ -38,10 +38,12 @@ public class QueueStore {
   public void open(QueueId queue) {
     database
         .createNativeQuery(
-            "insert into work_queue (name, check_at) values (?1,"
-                + " clock_timestamp() + ?2 * interval '1 millisecond') on conflict do nothing")
+            "insert into work_queue (name, check_at, look_at) values (?1,"
+                + " clock_timestamp() + ?2 * interval '1 millisecond',"
+                + " clock_timestamp() + ?3 * interval '1 millisecond') on conflict do nothing")
         .setParameter(1, queue.toString())
         .setParameter(2, config.reconcileEvery().toMillis())
+        .setParameter(3, config.reconcileLook().toMillis())
         .executeUpdate();
   }
 

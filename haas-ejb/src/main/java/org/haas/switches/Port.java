@@ -127,6 +127,11 @@ public class Port {
     return lastRead == null || lastRead.equals(PortConfig.PARKED.toString());
   }
 
+  /** What is wrong with it, in the words of the last check. */
+  public Optional<String> difference() {
+    return Optional.ofNullable(difference);
+  }
+
   /** What is wrong with it, as the last check found; there must be something. */
   PortDrift drift() {
     return new PortDrift(

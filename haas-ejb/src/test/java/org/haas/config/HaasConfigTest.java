@@ -88,6 +88,7 @@ class HaasConfigTest {
             "127.0.0.1, 10.0.0.0/8",
             TrustedProxies.parse("127.0.0.1,10.0.0.0/8")),
         setting("haas.switch.late", HaasConfig::switchLate, seconds(120), "PT5M", seconds(300)),
+        setting("haas.reconcile.look", HaasConfig::reconcileLook, seconds(45), "PT0S", seconds(0)),
         setting(
             "haas.reconcile.every", HaasConfig::reconcileEvery, seconds(3600), "PT0S", seconds(0)),
         setting("haas.reconcile.repair", HaasConfig::reconcileRepair, false, "true", true),

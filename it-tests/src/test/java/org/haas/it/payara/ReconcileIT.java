@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.haas.network.Attachments;
 import org.haas.network.Networks;
 import org.haas.node.Nodes;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class ReconcileIT {
   private static final PortName PORT = new PortName("gi1/0/1");
+
+  /** Of the minute in which a change by hand is to be seen, what 45 s between two looks leave. */
+  private static final Duration SLACK = Duration.ofSeconds(15);
 
   @Inject private Bench bench;
   @Inject private Nodes nodes;
@@ -60,6 +64,54 @@ class ReconcileIT {
     byHand(wanted);
     check();
     assertThat(differing()).isEmpty();
+  }
+
+  @Test
+  void look_portChangedByHand_isToldInTimeAndGoesWhenItIsRight() {
+    PortConfig wanted = connected();
+    byHand(PortConfig.PARKED);
+    long from = System.nanoTime();
+    timeToLook();
+    bench.asAdmin();
+    Bench.await(() -> !differing().isEmpty());
+    assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(SLACK);
+    assertThat(differing()).singleElement().satisfies(drift -> assertTold(drift, wanted));
+    awaitChecks(1);
+    look();
+    assertThat(asked("check_switch")).as("what is known is no news").isEqualTo(1);
+    assertThat(running()).as("only told").isEqualTo(PortConfig.PARKED);
+    byHand(wanted);
+    timeToLook();
+    Bench.await(() -> differing().isEmpty());
+    awaitChecks(2);
+  }
+
+  @Test
+  void look_portThatIsNotRegistered_isLeftAlone() {
+    connected();
+    PortName strange = new PortName("gi1/0/48");
+    PortConfig before;
+    try (var hardware = bench.hardware()) {
+      before = hardware.running(bench.switchName()).get(strange);
+    }
+    look();
+    assertThat(asked("check_switch")).isZero();
+    try (var hardware = bench.hardware()) {
+      assertThat(hardware.running(bench.switchName()).get(strange)).isEqualTo(before);
+      assertThat(hardware.log(bench.switchName()))
+          .noneMatch(line -> line.contains("fence=0") && line.contains(strange.value()));
+    }
+  }
+
+  @Test
+  void look_nothingDiffers_leavesNothingBehind() {
+    connected();
+    long operations = operations();
+    String row = "select xmin::text::bigint from port p where name = ? and switch_id = ?";
+    long written = bench.number(row, PORT.value(), switchId());
+    look();
+    assertThat(operations()).as("operations").isEqualTo(operations);
+    assertThat(bench.number(row, PORT.value(), switchId())).as("the port").isEqualTo(written);
   }
 
   @Test
@@ -145,6 +197,34 @@ class ReconcileIT {
     return running();
   }
 
+  private void timeToLook() {
+    bench.update("update work_queue set look_at = clock_timestamp() where name = ?", queue());
+  }
+
+  /** A look from its beginning to its end. */
+  private void look() {
+    try (var hardware = bench.hardware()) {
+      long sessions = hardware.sessions(bench.switchName());
+      timeToLook();
+      Bench.await(() -> hardware.sessions(bench.switchName()) > sessions);
+      LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+    }
+  }
+
+  private void awaitChecks(long checks) {
+    Bench.await(
+        () ->
+            bench.number(
+                    "select count(*) from operation where queue = ? and action = 'check_switch'"
+                        + " and state = 'DONE'",
+                    queue())
+                == checks);
+  }
+
+  private long operations() {
+    return bench.number("select count(*) from operation where queue = ?", queue());
+  }
+
   private void check() {
     bench.asAdmin();
     assertThat(bench.end(switches.check(bench.switchName()))).isEqualTo(OperationState.DONE);
@@ -178,12 +258,19 @@ class ReconcileIT {
   }
 
   private String queue() {
-    return "switch:"
-        + bench.number("select id from switch where label = ?", bench.switchName().value());
+    return "switch:" + switchId();
+  }
+
+  private long switchId() {
+    return bench.number("select id from switch where label = ?", bench.switchName().value());
   }
 
   /** Somebody at the switch, past HaaS. */
   private void byHand(PortConfig config) {
+    byHand(PORT, config);
+  }
+
+  private PortConfig byHand(PortName port, PortConfig config) {
     long fence = bench.number("select fence from work_queue where name = ?", queue());
     SwitchEndpoint endpoint =
         new SwitchEndpoint(
@@ -200,7 +287,9 @@ class ReconcileIT {
             () -> true);
     try (SwitchSession session =
         drivers.find("sim").orElseThrow().open(endpoint.withFence(fence))) {
-      session.apply(List.of(new PortChange(PORT, session.read(List.of(PORT)).get(PORT), config)));
+      PortConfig read = session.read(List.of(port)).get(port);
+      session.apply(List.of(new PortChange(port, read, config)));
+      return session.read(List.of(port)).get(port);
     }
   }
 }
