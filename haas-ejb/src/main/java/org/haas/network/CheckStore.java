@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,7 +20,6 @@ import org.haas.error.Retried;
 import org.haas.operation.Claim;
 import org.haas.operation.Journal;
 import org.haas.operation.OperationState;
-import org.haas.operation.QueueId;
 import org.haas.operation.QueueStore;
 import org.haas.operation.UpkeepStore;
 import org.haas.spi.VlanId;
@@ -55,46 +53,6 @@ class CheckStore {
     }
   }
 
-  /** The switches whose ports are to be looked at now, each told to one caller. */
-  @Retried
-  @Transactional(TxType.REQUIRES_NEW)
-  List<Long> toLook(int most) {
-    return upkeep.toLook("switch", most).stream().map(QueueId::target).toList();
-  }
-
-  /**
-   * Asks for a check if a port was found otherwise than is known of it, and nobody is at it. Else
-   * nothing is written.
-   */
-  @Retried
-  @Transactional(TxType.REQUIRES_NEW)
-  void compare(long switchId, List<PortSeen> found) {
-    Map<Long, String> known = known(switchId);
-    List<PortSeen> news = found.stream().filter(seen -> isNews(seen, known)).toList();
-    if (!news.isEmpty() && !untouched(news).isEmpty()) {
-      Switch of = database.find(Switch.class, switchId);
-      if (upkeep.mayCheck(of.queue())) {
-        journal.enqueue(SwitchOperation.check(of, false, ITSELF, clock.instant()));
-      }
-    }
-  }
-
-  /** The words of a switch that refuses may be others each time: that it does is told once. */
-  private static boolean isNews(PortSeen seen, Map<Long, String> known) {
-    Optional<String> told = Optional.ofNullable(known.get(seen.work().portId()));
-    return seen.read().isEmpty() ? told.isEmpty() : !seen.wrong().equals(told);
-  }
-
-  private Map<Long, String> known(long switchId) {
-    return database
-        .createQuery(
-            "select p from Port p where p.owner.id = :owner and p.difference is not null",
-            Port.class)
-        .setParameter("owner", switchId)
-        .getResultStream()
-        .collect(Collectors.toMap(Port::id, port -> port.difference().orElseThrow()));
-  }
-
   /** Some ports of the switch, after that one, as the database wants them. */
   @Transactional
   List<PortWork> slice(long switchId, long after, int most) {
@@ -122,7 +80,9 @@ class CheckStore {
     }
   }
 
-  private List<PortSeen> untouched(List<PortSeen> found) {
+  /** Those that are wanted as when they were looked at, and that no operation is open on. */
+  @Transactional
+  List<PortSeen> untouched(List<PortSeen> found) {
     List<Long> ids = found.stream().map(seen -> seen.work().portId()).toList();
     Map<Long, PortWork> now =
         ledger.works(ids).stream().collect(Collectors.toMap(PortWork::portId, Function.identity()));

@@ -1,11 +1,12 @@
 package org.haas.network;
 
-import static java.lang.System.Logger.Level.DEBUG;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.haas.config.HaasConfig;
 import org.haas.spi.DriverException;
 import org.haas.spi.SwitchDriver;
@@ -20,29 +21,31 @@ import org.haas.switches.SwitchStore;
  */
 @ApplicationScoped
 class LookHandler {
-  private static final System.Logger LOG = System.getLogger(LookHandler.class.getName());
-
   @Inject private CheckStore checks;
+  @Inject private LookStore looks;
   @Inject private SwitchStore switches;
   @Inject private Drivers drivers;
   @Inject private HaasConfig config;
+  @Inject private Clock clock;
 
   /** Looks once. A switch that does not answer is looked at again when its time comes. */
   void look(long switchId) {
+    Instant begun = clock.instant();
     List<PortWork> works = checks.slice(switchId, 0, SwitchCheck.SLICE);
-    if (works.isEmpty()) {
+    Optional<SwitchDriver> driver =
+        works.isEmpty() ? Optional.empty() : drivers.find(switches.type(switchId));
+    driver.ifPresent(known -> look(switchId, begun, known, works));
+  }
+
+  private void look(long switchId, Instant begun, SwitchDriver driver, List<PortWork> works) {
+    List<PortSeen> found;
+    try {
+      found = read(switchId, driver, works);
+    } catch (DriverException failure) {
+      looks.failed(switchId, failure);
       return;
     }
-    drivers
-        .find(switches.type(switchId))
-        .ifPresent(
-            driver -> {
-              try {
-                checks.compare(switchId, read(switchId, driver, works));
-              } catch (DriverException failure) {
-                LOG.log(DEBUG, "switch {0} was not looked at: {1}", switchId, failure.getMessage());
-              }
-            });
+    looks.found(switchId, begun, found);
   }
 
   private List<PortSeen> read(long switchId, SwitchDriver driver, List<PortWork> first) {

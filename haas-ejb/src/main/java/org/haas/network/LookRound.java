@@ -15,14 +15,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.haas.config.HaasConfig;
 
-/**
- * Has the switches looked at whose time has come, each by one instance. One that hangs keeps its
- * own place and no other's.
- */
+/** Has the switches looked at whose time has come, each by one instance. */
 @Singleton
 @Startup
 @DependsOn("Migration")
@@ -30,18 +25,17 @@ import org.haas.config.HaasConfig;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LookRound {
   private static final System.Logger LOG = System.getLogger(LookRound.class.getName());
-  private static final int PLACES = 32;
 
-  @Inject private CheckStore checks;
+  @Inject private LookStore looks;
   @Inject private LookHandler handler;
   @Inject private HaasConfig config;
 
-  @Resource(lookup = "concurrent/haas-bmc")
+  @Resource(lookup = "concurrent/haas-looks")
   private ManagedExecutorService executor;
 
   @Resource private SessionContext context;
 
-  private final Set<Long> looking = ConcurrentHashMap.newKeySet();
+  private final LookPlaces places = new LookPlaces();
   private LookRound self;
 
   @PostConstruct
@@ -51,14 +45,25 @@ public class LookRound {
 
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
   void begin() {
-    int places = PLACES - looking.size();
-    if (config.reconcileLook().isZero() || places <= 0) {
-      return;
+    if (!config.reconcileLook().isZero()) {
+      begin(false);
+      begin(true);
     }
-    for (long known : checks.toLook(places)) {
-      if (looking.add(known)) {
-        executor.execute(() -> self.look(known));
-      }
+  }
+
+  private void begin(boolean failing) {
+    int left = places.left(failing);
+    if (left > 0) {
+      looks.due(failing, left).forEach(known -> begin(known, failing));
+    }
+  }
+
+  private void begin(long known, boolean failing) {
+    try {
+      places.begin(known, failing, executor, () -> self.look(known));
+    } catch (RuntimeException refused) { // such as an executor without a thread: the next has one
+      LOG.log(WARNING, "no look at switch " + known + " could begin; tried again", refused);
+      looks.soon(known);
     }
   }
 
@@ -68,8 +73,6 @@ public class LookRound {
       handler.look(known);
     } catch (RuntimeException failed) { // such as a database that is away: again in its time
       LOG.log(WARNING, "switch " + known + " was not looked at", failed);
-    } finally {
-      looking.remove(known);
     }
   }
 }

@@ -14,7 +14,10 @@ import org.haas.switches.Drivers;
 import org.haas.switches.SwitchOperation;
 import org.haas.switches.SwitchStore;
 
-/** Makes switches carry what the database says. The only place that opens a session to one. */
+/**
+ * Makes switches carry what the database says. The only place that opens a session to write; {@link
+ * LookHandler} opens one to read.
+ */
 @ApplicationScoped
 class SwitchHandler implements OperationHandler<SwitchOperation> {
   @Inject private PortLedger ledger;

@@ -20,7 +20,7 @@ public class UpkeepStore {
   /** Between two checks that something asks for: the hardware may be away for days. */
   private static final Duration PAUSE = Duration.ofSeconds(60);
 
-  private static final String OPEN =
+  static final String OPEN =
       "select 1 from operation o where o.queue = q.name and o.state in ('PENDING', 'RUNNING')";
 
   @PersistenceContext private EntityManager database;
@@ -97,44 +97,6 @@ public class UpkeepStore {
         .map(Object[].class::cast)
         .map(row -> new Check(QueueId.parse((String) row[0]), (Boolean) row[1]))
         .toList();
-  }
-
-  /**
-   * The queues of that kind whose hardware is to be looked at now, the longest due first, each told
-   * to one caller. None while HaaS only observes: then it checks.
-   */
-  @Transactional(TxType.MANDATORY)
-  public List<QueueId> toLook(String kind, int most) {
-    List<?> found =
-        database
-            .createNativeQuery(
-                "with due as (select q.name from work_queue q where q.name like ?1"
-                    + " and q.look_at <= clock_timestamp() and not "
-                    + ObservationStore.OBSERVING
-                    + " order by q.look_at limit ?2 for update of q skip locked)"
-                    + " update work_queue q set look_at = clock_timestamp()"
-                    + " + ?3 * interval '1 millisecond' from due where q.name = due.name"
-                    + " returning q.name")
-            .setParameter(1, kind + ":%")
-            .setParameter(2, most)
-            .setParameter(3, config.reconcileLook().toMillis())
-            .getResultList();
-    return found.stream().map(name -> QueueId.parse((String) name)).toList();
-  }
-
-  /** Whether no check of the queue is open, and HaaS does not only observe. */
-  @Transactional(TxType.MANDATORY)
-  public boolean mayCheck(QueueId queue) {
-    return !database
-        .createNativeQuery(
-            "select 1 from work_queue q where q.name = ?1 and not "
-                + ObservationStore.OBSERVING
-                + " and not exists ("
-                + OPEN
-                + " and o.looks) for update of q")
-        .setParameter(1, queue.toString())
-        .getResultList()
-        .isEmpty();
   }
 
   /** The queue is checked as soon as somebody looks for {@link #due}. */

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
+import org.haas.operation.QueueId;
 
 /** Whether switches let us in: what administrators look at when one does not. */
 @ApplicationScoped
@@ -47,6 +48,38 @@ public class ContactStore {
                 + " error = excluded.error, fence = null, instance = null")
         .setParameter(1, switchId)
         .setParameter(2, words)
+        .executeUpdate();
+  }
+
+  /**
+   * A login beside the worker's failed. While one has the queue, nothing is written.
+   *
+   * @param queue of the switch
+   */
+  @Transactional(TxType.REQUIRED)
+  public void failedBeside(long switchId, QueueId queue, String words) {
+    database
+        .createNativeQuery(
+            "insert into switch_contact (switch_id, failed_at, error)"
+                + " select s.id, clock_timestamp(), ?2 from switch s where s.id = ?1 and not exists"
+                + " (select 1 from work_queue q where q.name = ?3"
+                + " and q.claim_until > clock_timestamp())"
+                + " on conflict (switch_id) do update set failed_at = excluded.failed_at,"
+                + " error = excluded.error, fence = null, instance = null")
+        .setParameter(1, switchId)
+        .setParameter(2, words)
+        .setParameter(3, queue.toString())
+        .executeUpdate();
+  }
+
+  /** A login beside the worker's succeeded. Nothing is written unless the last one had failed. */
+  @Transactional(TxType.REQUIRED)
+  public void answered(long switchId) {
+    database
+        .createNativeQuery(
+            "update switch_contact set reached_at = clock_timestamp() where switch_id = ?1"
+                + " and failed_at is not null and (reached_at is null or reached_at <= failed_at)")
+        .setParameter(1, switchId)
         .executeUpdate();
   }
 }

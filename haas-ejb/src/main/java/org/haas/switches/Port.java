@@ -127,6 +127,11 @@ public class Port {
     return lastRead == null || lastRead.equals(PortConfig.PARKED.toString());
   }
 
+  /** Whether somebody has read it at that time or later. */
+  public boolean readSince(Instant then) {
+    return readAt != null && !readAt.isBefore(then);
+  }
+
   /** What is wrong with it, in the words of the last check. */
   public Optional<String> difference() {
     return Optional.ofNullable(difference);
