@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.haas.error.Retried;
 import org.haas.operation.Journal;
-import org.haas.operation.LookTimes;
+import org.haas.operation.LookTimeStore;
 import org.haas.operation.QueueId;
 import org.haas.spi.DriverException;
 import org.haas.spi.DriverException.Kind;
@@ -35,7 +35,7 @@ class LookStore {
 
   @PersistenceContext private EntityManager database;
   @Inject private CheckStore checks;
-  @Inject private LookTimes times;
+  @Inject private LookTimeStore times;
   @Inject private ContactStore contacts;
   @Inject private Journal journal;
   @Inject private Clock clock;

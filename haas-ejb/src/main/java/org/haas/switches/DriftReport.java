@@ -36,16 +36,31 @@ public record DriftReport(
       Label switchName, Optional<OperationState> state, Optional<String> error) {}
 
   /**
-   * A port that differs.
+   * A port that differs. Administrators are told of all; others of those behind machines that their
+   * projects hold, without switch, port and reading.
    *
-   * @param lastRead what it was read as; empty: it cannot be read
+   * @param role what the port is for: an EDGE carries {@code networks}, a PRESET the whole pool
+   * @param node the machine behind it, if one, and its {@code nic}
+   * @param project who holds the machine
+   * @param networks those that the NIC is connected to, which the port shall carry and no others
+   * @param lastRead what it was read as; empty: it cannot be read, or the caller may not know
    * @param difference in words
    * @param since when a check first found it so
    */
   public record PortDrift(
-      Label switchName,
-      PortName port,
+      Optional<Label> switchName,
+      Optional<PortName> port,
+      PortRole role,
+      Optional<Label> node,
+      Optional<Label> nic,
+      Optional<Label> project,
+      List<Label> networks,
       Optional<String> lastRead,
       String difference,
-      Instant since) {}
+      Instant since) {
+    /** Copies the networks. */
+    public PortDrift {
+      networks = List.copyOf(networks);
+    }
+  }
 }

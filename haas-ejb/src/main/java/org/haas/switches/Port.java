@@ -17,7 +17,6 @@ import java.util.Optional;
 import org.haas.operation.InstantConverter;
 import org.haas.spi.PortConfig;
 import org.haas.spi.PortName;
-import org.haas.switches.DriftReport.PortDrift;
 
 /** A port of a switch, and what it was last read as. What it shall be is not here. */
 @Entity
@@ -135,12 +134,6 @@ public class Port {
   /** What is wrong with it, in the words of the last check. */
   public Optional<String> difference() {
     return Optional.ofNullable(difference);
-  }
-
-  /** What is wrong with it, as the last check found; there must be something. */
-  PortDrift drift() {
-    return new PortDrift(
-        owner.label(), name(), Optional.ofNullable(lastRead), difference, differsSince);
   }
 
   PortView view() {

@@ -74,7 +74,7 @@ final class SiteCommands {
             Sites::export),
         asking(
             "drift show",
-            "Ports that are not as wanted (administrators).",
+            "Ports that are not as wanted; yours, if you are no administrator.",
             get("v1/drift").one(Views.DRIFT)),
         asking(
             "drift accept",

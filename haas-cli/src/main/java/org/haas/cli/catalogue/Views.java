@@ -171,7 +171,16 @@ final class Views {
           .part(
               "Ports that are not as wanted",
               "ports",
-              View.of("switch", "port", "difference", "last read=lastRead", "since"));
+              View.of(
+                  "switch",
+                  "port",
+                  "node",
+                  "nic",
+                  "project",
+                  "networks",
+                  "difference",
+                  "last read=lastRead",
+                  "since"));
 
   static final View STAY =
       View.of(

@@ -126,12 +126,12 @@ abstract class DriftBench {
   List<PortDrift> differing() {
     bench.asAdmin();
     return drifts.report().ports().stream()
-        .filter(drift -> drift.switchName().equals(bench.switchName()))
+        .filter(drift -> drift.switchName().equals(Optional.of(bench.switchName())))
         .toList();
   }
 
   static void assertTold(PortDrift drift, PortConfig wanted) {
-    assertThat(drift.port()).isEqualTo(PORT);
+    assertThat(drift.port()).contains(PORT);
     assertThat(drift.lastRead()).contains("parked");
     assertThat(drift.difference())
         .isEqualTo("port gi1/0/1 is 'parked', not '%s'".formatted(wanted));

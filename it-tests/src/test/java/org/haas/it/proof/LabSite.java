@@ -168,6 +168,11 @@ final class LabSite implements AutoCloseable {
     return List.of(settings.prefix() + "-sw1", settings.prefix() + "-sw2");
   }
 
+  /** The lab's folder. */
+  Path state() {
+    return labState();
+  }
+
   private Path labState() {
     return settings.state();
   }

@@ -19,6 +19,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.haas.it.lab.Nic;
 import org.haas.spi.PortConfig;
 import org.haas.spi.VlanId;
 
@@ -33,6 +34,27 @@ final class OvsDump {
   }
 
   private OvsDump() {}
+
+  /** Somebody's hand at the lab's switch, behind the back of HaaS. */
+  static void change(Path state, Nic at, String... what) {
+    String bridge = at.switchName().substring(at.switchName().lastIndexOf('-') + 1);
+    List<String> command = new ArrayList<>();
+    command.add("ovs-vsctl");
+    command.add("--db=unix:" + state.resolve(bridge).resolve("run/db.sock"));
+    command.add("--timeout=10");
+    command.addAll(List.of(what));
+    try {
+      int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+      if (code != 0) {
+        throw new IllegalStateException("%s ended with %d.".formatted(command, code));
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
 
   /**
    * What each port of the lab's switch carries.

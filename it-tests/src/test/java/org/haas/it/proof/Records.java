@@ -123,6 +123,15 @@ public final class Records implements AutoCloseable {
     }
   }
 
+  /** Changes rows. */
+  public void update(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    } catch (SQLException wrong) {
+      throw new IllegalStateException(sql, wrong);
+    }
+  }
+
   @Override
   public void close() {
     try {

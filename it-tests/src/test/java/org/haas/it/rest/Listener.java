@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.haas.it.Api;
 
 /** Somebody who listens to an event stream, and what he was told. */
-final class Listener implements AutoCloseable {
+public final class Listener implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -22,7 +22,7 @@ final class Listener implements AutoCloseable {
   private final Thread reader;
 
   /** Returns when the server has said that everything is told from now on. */
-  Listener(Api api, String path) {
+  public Listener(Api api, String path) {
     try {
       HttpResponse<Stream<String>> answer = api.lines(path);
       assertThat(answer.statusCode()).isEqualTo(200);
@@ -50,7 +50,7 @@ final class Listener implements AutoCloseable {
   }
 
   /** Waits until a line like that was told. */
-  void hears(Predicate<String> line) {
+  public void hears(Predicate<String> line) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (told.stream().noneMatch(line)) {
       assertThat(System.nanoTime() - deadline).as("told so far: %s", told).isNegative();
@@ -65,7 +65,7 @@ final class Listener implements AutoCloseable {
   }
 
   /** All lines so far. */
-  List<String> told() {
+  public List<String> told() {
     return List.copyOf(told);
   }
 

@@ -13,7 +13,7 @@ import org.haas.config.HaasConfig;
 
 /** When a queue's hardware is looked at, without an operation and without a claim. */
 @ApplicationScoped
-public class LookTimes {
+public class LookTimeStore {
   /** Until a look that could not tell what it saw is done again. */
   private static final Duration SOON = Duration.ofSeconds(10);
 
