@@ -65,9 +65,8 @@ public class UsersResource {
                     new Secret(fields.text("password")),
                     fields.optionalFlag("admin").orElse(false)));
     users.create(wanted.username().value(), wanted.password(), wanted.admin());
-    return Response.status(Response.Status.CREATED)
-        .entity(new UserView(wanted.username().value(), wanted.admin(), List.of()))
-        .build();
+    UserView user = new UserView(wanted.username().value(), wanted.admin(), List.of());
+    return Answers.created(user, "users", user.username());
   }
 
   /** Deletes one. */

@@ -152,7 +152,7 @@ public final class Api {
     Answer answer =
         new Answer(
             method + " /api/" + path, response.statusCode(), response.body(), response.headers());
-    Contract.keptBy(method, path, answer);
+    Contract.keptBy(method, path, json, answer);
     return answer;
   }
 

@@ -14,6 +14,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,14 +57,15 @@ public final class Contract {
   }
 
   /**
-   * Fails with a sentence if the answer is not one that is described.
+   * Fails with a sentence if the answer is not one that is described, or if a body was taken that
+   * is not.
    *
    * @param path escaped, below {@code /api/}, with its query
    */
-  public static void keptBy(String verb, String path, Answer answer) {
+  public static void keptBy(String verb, String path, Optional<String> body, Answer answer) {
     String asked = path.replaceFirst("[?#].*", "");
     if (VERBS.contains(verb) && asked.startsWith(VERSION) && !OF_THE_DESCRIPTION.contains(asked)) {
-      breach(verb, asked, answer)
+      breach(verb, asked, body, answer)
           .ifPresent(
               breach -> {
                 throw new AssertionError(
@@ -73,7 +75,8 @@ public final class Contract {
   }
 
   /** What is not as described, if anything. */
-  private static Optional<String> breach(String verb, String asked, Answer answer) {
+  private static Optional<String> breach(
+      String verb, String asked, Optional<String> body, Answer answer) {
     if (isOfNoApplication(asked, answer)) {
       return Optional.empty();
     }
@@ -85,6 +88,7 @@ public final class Contract {
     }
     String name = operation.get().getString("operationId");
     return wrong(operation.get().getJsonObject("responses"), answer)
+        .or(() -> taken(operation.get(), body, answer))
         .map(wrong -> "%s, status %d: %s".formatted(name, answer.status(), wrong));
   }
 
@@ -94,6 +98,40 @@ public final class Contract {
         (answer.status() == 404 || answer.status() == 503) && media(answer).equals("text/html");
     boolean nul = answer.status() == 400 && answer.body().isEmpty() && asked.contains("%00");
     return absent || nul;
+  }
+
+  /** What was taken is described; a body that nobody looks at is none. */
+  private static Optional<String> taken(
+      JsonObject operation, Optional<String> body, Answer answer) {
+    boolean looked = operation.containsKey("requestBody") && answer.status() < 400;
+    if (!looked || body.filter(text -> !text.isBlank()).isEmpty()) {
+      return Optional.empty();
+    }
+    JsonObject content = operation.getJsonObject("requestBody").getJsonObject("content");
+    JsonValue schema = content.getJsonObject("application/json").get("schema");
+    return differs(schema, body.get())
+        .flatMap(different -> differs(schema, withoutNulls(value(body.get())).toString()))
+        .map(different -> "a body was taken that is not described: " + different);
+  }
+
+  /** A field that is null is one that is not there. */
+  private static JsonValue withoutNulls(JsonValue value) {
+    if (value instanceof JsonArray array) {
+      JsonArrayBuilder items = Json.createArrayBuilder();
+      array.forEach(item -> items.add(withoutNulls(item)));
+      return items.build();
+    }
+    if (!(value instanceof JsonObject object)) {
+      return value;
+    }
+    JsonObjectBuilder fields = Json.createObjectBuilder();
+    object.forEach(
+        (name, field) -> {
+          if (field != JsonValue.NULL) {
+            fields.add(name, withoutNulls(field));
+          }
+        });
+    return fields.build();
   }
 
   private static Optional<String> wrong(JsonObject responses, Answer answer) {
@@ -119,21 +157,40 @@ public final class Contract {
   }
 
   private static Optional<String> differs(JsonValue schema, String body) {
-    Set<ValidationMessage> found =
-        COMPILED.computeIfAbsent(schema, Contract::compiled).validate(body, InputFormat.JSON);
-    return found.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            found.stream().map(ValidationMessage::getMessage).collect(Collectors.joining("; ")));
+    try {
+      Set<ValidationMessage> found = schema(schema).validate(body, InputFormat.JSON);
+      return Optional.of(found)
+          .filter(differences -> !differences.isEmpty())
+          .map(
+              differences ->
+                  differences.stream()
+                      .map(ValidationMessage::getMessage)
+                      .collect(Collectors.joining("; ")));
+    } catch (IllegalArgumentException notJson) {
+      return Optional.of("no JSON.");
+    }
   }
 
-  private static JsonSchema compiled(JsonValue schema) {
+  /** What holds a value against a schema of the description. */
+  private static JsonSchema schema(JsonValue schema) {
+    return COMPILED.computeIfAbsent(schema, wanted -> compiled(wanted, COMPONENTS));
+  }
+
+  /** What holds a value against a schema, whose references are to these components. */
+  static JsonSchema compiled(JsonValue schema, JsonValue components) {
     JsonObject whole =
         Json.createObjectBuilder()
             .add("allOf", Json.createArrayBuilder().add(schema))
-            .add("components", COMPONENTS)
+            .add("components", components)
             .build();
     return SCHEMAS.getSchema(whole.toString(), STRICT);
+  }
+
+  /** JSON. */
+  static JsonValue value(String json) {
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      return reader.readValue();
+    }
   }
 
   private static String media(Answer answer) {
@@ -146,11 +203,16 @@ public final class Contract {
   /** The one that is meant: words before parameters. The container resolves a traversal itself. */
   private static Optional<JsonObject> operation(String verb, String asked) {
     List<String> parts = List.of(asked.replaceFirst("/$", "").split("/", -1));
-    boolean resolved = asked.toLowerCase(Locale.ROOT).matches(".*(%5c|%2e%2e|;|(/|%2f)[.]).*");
+    boolean resolved = isResolved(asked);
     return DOCUMENT.getJsonObject("paths").entrySet().stream()
         .filter(path -> !resolved && isOf(List.of(path.getKey().substring(1).split("/")), parts))
         .min(Comparator.comparing(path -> path.getKey().replace('{', '~')))
         .map(path -> path.getValue().asJsonObject().getJsonObject(verb.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Whether the container makes another path of it before HaaS sees it, maybe the portal's. */
+  public static boolean isResolved(String path) {
+    return path.toLowerCase(Locale.ROOT).matches(".*(%5c|%2e%2e|;|(/|%2f)[.]).*");
   }
 
   private static boolean isOf(List<String> template, List<String> parts) {

@@ -201,6 +201,39 @@ class BadInputIT {
     site.admin.post(path, "{\"a\":\"" + "x".repeat(17 << 20) + "\"}").is(413);
   }
 
+  /** The container would repeat that, and a client that believes it reads nonsense. */
+  @ParameterizedTest
+  @ValueSource(strings = {"charset=utf-16", "charset=nonsense", "x=y"})
+  void accept_withAParameter_isAnsweredByWhatIsTrue(String parameter) {
+    Answer answer =
+        site.admin.send(
+            "GET", "v1/me", Optional.empty(), "Accept", "application/json;" + parameter);
+    assertThat(answer.is(200).header("Content-Type")).contains("application/json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Accept", "Accept-Language"})
+  void header_thatCannotBeRead_isRefusedByASentence(String name) {
+    Answer answer =
+        site.admin.send("PUT", "v1/nodes/x1/reservation", Optional.of("{}"), name, "a=b; a=c;;q=x");
+    assertThat(answer.is(400).json().getString("detail")).contains("The header " + name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "json", "a=b; a=c", "*/*;q=nonsense", "application/*", "text/html"})
+  void contentType_thatIsNotJson_isRefusedByASentence(String type) {
+    Answer answer =
+        site.admin.send("PUT", "v1/nodes/x1/reservation", Optional.of("{}"), "Content-Type", type);
+    assertThat(answer.is(415).json().getString("detail")).contains("application/json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "DELETE"})
+  void body_ofWhatTakesNone_isRefusedByASentence(String verb) {
+    Answer answer = site.admin.send(verb, "v1/nodes/x1", Optional.of("{}"));
+    assertThat(answer.is(400).json().getString("detail")).contains("takes no body");
+  }
+
   /** Java's client wants HTTP/2 and says so in its first request, which nobody has to grant. */
   @ParameterizedTest
   @ValueSource(strings = {"v1/projects", "v0/project/x/connect_node"})
