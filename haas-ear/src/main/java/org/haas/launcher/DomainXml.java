@@ -28,7 +28,7 @@ final class DomainXml {
   private static final List<String> FASTER =
       List.of("-XX:+UseParallelGC", "-XX:MetaspaceSize=256m");
 
-  /** The agent of {@code org.haas.server}, in the folder of the domain. */
+  /** The agent of {@code org.haas.launcher.agent}, in the folder of the domain. */
   static final String AGENT = "haas-agent.jar";
 
   private static final String WITH_AGENT = "-javaagent:${com.sun.aas.instanceRoot}/" + AGENT;

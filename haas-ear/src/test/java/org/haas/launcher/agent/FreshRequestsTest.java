@@ -1,4 +1,4 @@
-package org.haas.server;
+package org.haas.launcher.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

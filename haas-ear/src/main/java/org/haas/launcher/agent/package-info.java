@@ -1,2 +1,2 @@
 /** What the application server has to be told before it starts. */
-package org.haas.server;
+package org.haas.launcher.agent;

@@ -1,4 +1,4 @@
-package org.haas.server;
+package org.haas.launcher.agent;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
