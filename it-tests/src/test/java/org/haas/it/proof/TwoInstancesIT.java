@@ -36,6 +36,8 @@ class TwoInstancesIT {
   private static final Duration WORKING = Duration.ofMillis(20);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration PAUSE = Duration.ofMillis(5);
+
+  /** The pool looks at a connection again when it has not been used for a second. */
   private static final Duration AFTERMATH = Duration.ofSeconds(2);
 
   private static final String SETTLING =
@@ -190,6 +192,7 @@ class TwoInstancesIT {
         Server.signal(paused, "CONT");
       }
     }
+    LockSupport.parkNanos(AFTERMATH.toNanos());
     assertDoneBy(Running.url(), fleet.detachAll(network).values());
   }
 
