@@ -127,10 +127,21 @@ final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
     List<PortWork> fresh = edges.stream().filter(PortWork::isNew).toList();
     write(session, read, fresh, true);
     fresh.forEach(work -> requireParked(work.name(), read.get(work.name())));
+    rememberFound(edges, read);
     write(session, read, edges, false);
     save(session);
     works.forEach(work -> verify(work, read.get(work.name())));
     return byPort(works, read);
+  }
+
+  /**
+   * A port that is found as it is wanted was made so by somebody else, or by us before a crash: what
+   * the switch has saved may be older, and a power cut would bring that back.
+   */
+  private void rememberFound(List<PortWork> edges, Map<PortName, PortConfig> read) {
+    if (edges.stream().anyMatch(work -> work.desired().equals(read.get(work.name())))) {
+      ledger.beforeWrite(claim, Set.of());
+    }
   }
 
   /** What change-sets found there, before the first line. */

@@ -35,11 +35,11 @@ class SwitchVisitTest extends VisitTest {
   }
 
   @Test
-  void run_alreadyAsWanted_sendsNothing() {
+  void run_alreadyAsWanted_isSavedWithoutALine() {
     ledger.want(1, carrying(100));
     hardware.running.put(portName(1), carrying(100));
     visit.run(List.of(rack.modify(1)));
-    assertThat(log).containsExactly("open", "read p1");
+    assertThat(log).containsExactly("open", "read p1", "remember []", "save");
     assertThat(ledger.done).hasSize(1);
   }
 
@@ -185,7 +185,7 @@ class SwitchVisitTest extends VisitTest {
     hardware.failures.clear();
     log.clear();
     visit().run(List.of(rack.modify(1)));
-    assertThat(log).containsExactly("open", "read p1", "save");
+    assertThat(log).containsExactly("open", "read p1", "remember []", "save");
     assertThat(ledger.done).hasSize(1);
     assertThat(ledger.upkeep.dirty).isFalse();
   }
@@ -198,7 +198,7 @@ class SwitchVisitTest extends VisitTest {
     assertThat(log).filteredOn("open"::equals).hasSize(1);
     version = 2;
     visit.run(List.of(rack.modify(1)));
-    assertThat(log).endsWith("close", "open", "read p1");
+    assertThat(log).endsWith("close", "open", "read p1", "remember []", "save");
   }
 
   @Test
@@ -225,7 +225,7 @@ class SwitchVisitTest extends VisitTest {
     visit.run(List.of(rack.modify(1)));
     visit.close();
     visit.close();
-    assertThat(log).containsExactly("open", "read p1", "close");
+    assertThat(log).containsExactly("open", "read p1", "remember []", "save", "close");
   }
 
   private List<SwitchOperation> threeOperations() {
