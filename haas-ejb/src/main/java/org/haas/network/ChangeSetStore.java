@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.haas.node.Nic;
 import org.haas.page.Sql;
 import org.haas.page.Tables;
+import org.haas.project.Project;
 import org.haas.spi.Channel;
 import org.haas.spi.Label;
 import org.haas.switches.SwitchOperation;
@@ -133,11 +133,26 @@ class ChangeSetStore {
         String.join("\n", sent.lines()));
   }
 
-  /** The network goes from the NIC. */
-  void leave(Nic nic, NicPlan.Place place) {
+  /** What was planned to go from its NICs goes. */
+  void leave(long id) {
     tables.change(
-        new Sql("update attachment set state = 'DETACHING' where nic_id = ?", nic.id())
-            .add("and network_id = ? and state <> 'DETACHING'", place.network().id()));
+        new Sql("update attachment a set state = 'DETACHING' from change_set_port p")
+            .add("join change_set_network n on n.change_set_id = p.change_set_id")
+            .add("and n.position = p.position join network w on w.label = n.network")
+            .add("where p.change_set_id = ? and n.was and not n.shall", id)
+            .add("and a.nic_id = p.nic_id and a.network_id = w.id and a.state <> 'DETACHING'"));
+  }
+
+  /** What was planned to come on its NICs comes, for that project. */
+  void come(long id, Project owner) {
+    tables.change(
+        new Sql("insert into attachment (nic_id, node_id, project_id, network_id, channel, state)")
+            .add("select p.nic_id, c.node_id, ?, w.id, n.channel, 'ATTACHING'", owner.id())
+            .add("from change_set_port p join nic c on c.id = p.nic_id")
+            .add("join change_set_network n on n.change_set_id = p.change_set_id")
+            .add("and n.position = p.position join network w on w.label = n.network")
+            .add("where p.change_set_id = ? and n.shall and not n.was", id)
+            .add("order by p.position"));
   }
 
   /** The change-set of that name, locked. */

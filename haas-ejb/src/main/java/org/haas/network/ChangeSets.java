@@ -117,8 +117,8 @@ public class ChangeSets {
           "What change-set %s would do now is not what was planned; plan it again.".formatted(id));
     }
     store.turn(standing.id(), ChangeSetState.APPLYING, Optional.empty());
-    plan.nics().forEach(nic -> leave(nic));
-    database.flush();
+    store.leave(standing.id());
+    store.come(standing.id(), plan.owner());
     plan.nics().forEach(nic -> ask(standing.id(), plan.owner(), nic));
     database.flush();
     store.asked(standing.id());
@@ -152,16 +152,7 @@ public class ChangeSets {
     return standing;
   }
 
-  private void leave(NicPlan plan) {
-    plan.going().forEach(place -> store.leave(plan.nic(), place));
-  }
-
   private void ask(long id, Project owner, NicPlan plan) {
-    plan.coming()
-        .forEach(
-            place ->
-                database.persist(
-                    new Attachment(plan.nic(), owner.id(), place.network(), place.channel())));
     SwitchOperation operation =
         SwitchOperation.modify(
             plan.port(), subject(owner, plan), id, access.caller().username(), clock.instant());
