@@ -135,8 +135,8 @@ final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
   }
 
   /**
-   * A port that is found as it is wanted was made so by somebody else, or by us before a crash: what
-   * the switch has saved may be older, and a power cut would bring that back.
+   * A port that is found as it is wanted was made so by somebody else, or by us before a crash:
+   * what the switch has saved may be older, and a power cut would bring that back.
    */
   private void rememberFound(List<PortWork> edges, Map<PortName, PortConfig> read) {
     if (edges.stream().anyMatch(work -> work.desired().equals(read.get(work.name())))) {

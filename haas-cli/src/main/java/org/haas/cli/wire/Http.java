@@ -21,6 +21,11 @@ public final class Http {
   private static final Duration TO_CONNECT = Duration.ofSeconds(10);
   private static final Duration TO_ANSWER = Duration.ofSeconds(60);
 
+  static {
+    // Servers end idle connections, Payara after 30 s: a request must not meet the end of one.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "10");
+  }
+
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)

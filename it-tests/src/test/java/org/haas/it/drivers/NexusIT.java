@@ -91,7 +91,9 @@ class NexusIT {
     parkByHand.run();
     detach(node, second);
     nexus.powerCycle();
-    assertThat(nexus.carried()).as("was saved, whoever took it off").containsEntry(PORT, PortConfig.PARKED);
+    assertThat(nexus.carried())
+        .as("was saved, whoever took it off")
+        .containsEntry(PORT, PortConfig.PARKED);
     assertThat(nexus.faults()).isEmpty();
   }
 
