@@ -159,7 +159,7 @@ public abstract class BmcContract extends BmcLoginContract {
       long start = System.nanoTime();
 
       assertThat(console.read(new byte[100])).isZero();
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
     }
   }
 
@@ -173,7 +173,7 @@ public abstract class BmcContract extends BmcLoginContract {
     console.close();
 
     assertThat(reading.get(3, TimeUnit.SECONDS)).isEqualTo(-1);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
     assertThat(console.read(new byte[10])).isEqualTo(-1);
     console.close();
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What every driver does about logins, claims, sick controllers, and about what it leaves. */
 abstract class BmcLoginContract {
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
-  private static final Duration IN_TIME = Duration.ofSeconds(3);
+  private static final Duration IN_TIME = Duration.ofSeconds(10);
   private static final String GUESS = "guessed-wrongly";
 
   BmcUnderTest lab;

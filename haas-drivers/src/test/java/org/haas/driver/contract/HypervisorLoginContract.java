@@ -37,7 +37,7 @@ abstract class HypervisorLoginContract {
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
-  private static final Duration IN_TIME = Duration.ofSeconds(3);
+  private static final Duration IN_TIME = Duration.ofSeconds(10);
 
   HypervisorUnderTest lab;
 

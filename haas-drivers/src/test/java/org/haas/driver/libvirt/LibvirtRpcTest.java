@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LibvirtRpcTest {
   private static final Duration TIMEOUT = Duration.ofMillis(500);
-  private static final Duration IN_TIME = Duration.ofMillis(2500);
+  private static final Duration IN_TIME = Duration.ofSeconds(10);
   private static final int UUID_LOOKUP = Procedure.DOMAIN_LOOKUP_BY_UUID.number();
 
   private final AtomicBoolean mayProceed = new AtomicBoolean(true);
