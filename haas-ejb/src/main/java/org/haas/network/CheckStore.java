@@ -32,7 +32,7 @@ import org.haas.switches.SwitchOperation;
 @ApplicationScoped
 class CheckStore {
   private static final System.Logger LOG = System.getLogger(CheckStore.class.getName());
-  private static final String ITSELF = "haas";
+  static final String ITSELF = "haas";
 
   @PersistenceContext private EntityManager database;
   @Inject private PortLedger ledger;

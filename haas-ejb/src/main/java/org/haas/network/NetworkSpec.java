@@ -13,7 +13,7 @@ import org.haas.spi.VlanId;
  * @param owner the project that it belongs to; empty: the administrators
  * @param visibility PUBLIC only for an administrators' network
  * @param grants projects that may use it besides the owner
- * @param vlan only for an administrators' network; empty: one of the pool
+ * @param vlan said by an administrator; empty: one of the pool
  */
 public record NetworkSpec(
     Label name,

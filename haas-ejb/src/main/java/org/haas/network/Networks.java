@@ -60,7 +60,8 @@ public class Networks {
   }
 
   /**
-   * Makes a network and gives it a VLAN. For members of the owner; without one for administrators.
+   * Makes a network and gives it a VLAN. For members of the owner; without one for administrators,
+   * who alone may say which VLAN.
    *
    * @throws HaasException FORBIDDEN; NOT_FOUND, HIDDEN; DUPLICATE; BAD_ARGUMENT; BLOCKED the VLAN
    *     is not to be had; POOL_EMPTY
@@ -190,7 +191,7 @@ public class Networks {
       return Optional.empty();
     }
     long owner = access.requireMemberKeeping(spec.owner().get());
-    if (spec.vlan().isPresent()) {
+    if (spec.vlan().isPresent() && !access.isAdmin()) {
       throw HaasException.badArgument(
           "vlan", "a project's network gets its VLAN from the pool; leave this out.");
     }

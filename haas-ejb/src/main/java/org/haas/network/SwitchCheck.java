@@ -3,6 +3,7 @@ package org.haas.network;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.haas.operation.Claim;
 import org.haas.spi.SwitchDriver.SwitchSession;
@@ -33,6 +34,9 @@ final class SwitchCheck {
     long last = lastPorts.getOrDefault(check.id(), 0L);
     List<PortWork> works = store.slice(claim.queue().target(), last, SLICE);
     if (works.isEmpty()) {
+      if (last == 0 && !check.requestedBy().equals(CheckStore.ITSELF)) {
+        Objects.requireNonNull(session.get()); // who asked wants to know whether the login works
+      }
       lastPorts.remove(check.id());
       store.finished(claim, check);
       return;

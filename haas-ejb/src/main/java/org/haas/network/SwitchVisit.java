@@ -124,7 +124,8 @@ final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
     Map<PortName, PortConfig> read = new HashMap<>(session.read(names(works)));
     remember(works, read, operations);
     List<PortWork> edges = works.stream().filter(work -> work.role() == PortRole.EDGE).toList();
-    List<PortWork> fresh = edges.stream().filter(PortWork::isNew).toList();
+    List<PortWork> fresh =
+        edges.stream().filter(work -> work.isNew() && !isAsWanted(work, read)).toList();
     write(session, read, fresh, true);
     fresh.forEach(work -> requireParked(work.name(), read.get(work.name())));
     rememberFound(edges, read);
@@ -136,12 +137,20 @@ final class SwitchVisit implements OperationHandler.Visit<SwitchOperation> {
 
   /**
    * A port that is found as it is wanted was made so by somebody else, or by us before a crash:
-   * what the switch has saved may be older, and a power cut would bring that back.
+   * what the switch has saved may be older, and a power cut would bring that back. It may also
+   * never have been told that the switch knows these VLANs.
    */
   private void rememberFound(List<PortWork> edges, Map<PortName, PortConfig> read) {
-    if (edges.stream().anyMatch(work -> work.desired().equals(read.get(work.name())))) {
-      ledger.beforeWrite(claim, Set.of());
+    List<PortWork> found = edges.stream().filter(work -> isAsWanted(work, read)).toList();
+    if (!found.isEmpty()) {
+      NavigableSet<VlanId> there = new TreeSet<>();
+      found.forEach(work -> there.addAll(work.desired().vlans()));
+      ledger.beforeWrite(claim, there);
     }
+  }
+
+  private static boolean isAsWanted(PortWork work, Map<PortName, PortConfig> read) {
+    return work.desired().equals(read.get(work.name()));
   }
 
   /** What change-sets found there, before the first line. */

@@ -47,7 +47,21 @@ public record SiteDocument(List<SwitchEntry> switches, List<NodeEntry> nodes) {
 
   /** A node, its NICs, and what is recorded of it; each value of the metadata a JSON text. */
   public record NodeEntry(
-      Label name, Map<String, String> metadata, Optional<BmcSpec> bmc, List<NicEntry> nics) {}
+      Label name, Map<String, String> metadata, Optional<BmcSpec> bmc, List<NicEntry> nics) {
+    /** Copies the list. */
+    public NodeEntry {
+      nics = List.copyOf(nics);
+    }
+
+    /**
+     * Reads one alone.
+     *
+     * @throws org.haas.document.InvalidRequest a field is missing or wrong
+     */
+    public static NodeEntry of(Fields fields) {
+      return SiteFields.node(fields);
+    }
+  }
 
   /** A NIC and the port behind it. */
   public record NicEntry(Label name, MacAddress mac, Optional<Place> place) {}

@@ -32,7 +32,7 @@ final class SiteFields {
     return Map.entry(fields.value("name", PortName::new), SwitchFields.role(fields));
   }
 
-  private static SiteDocument.NodeEntry node(Fields fields) {
+  static SiteDocument.NodeEntry node(Fields fields) {
     return new SiteDocument.NodeEntry(
         fields.label("name"),
         Metadata.of(fields),

@@ -73,7 +73,12 @@ final class Rack {
 
   /** A request to look at all ports. */
   SwitchOperation check() {
-    return SwitchOperation.check(owner, false, "haas", NOW);
+    return check("haas");
+  }
+
+  /** The same, asked for by somebody. */
+  SwitchOperation check(String by) {
+    return SwitchOperation.check(owner, false, by, NOW);
   }
 
   /** A request to make the switch forget the VLAN. */

@@ -8,8 +8,10 @@ import static org.haas.network.Rack.portName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.haas.spi.Channel;
 import org.haas.spi.DriverException.Kind;
 import org.haas.spi.PortConfig;
+import org.haas.spi.VlanId;
 import org.haas.switches.PortRole;
 import org.haas.switches.SwitchOperation;
 import org.junit.jupiter.api.Test;
@@ -39,8 +41,26 @@ class SwitchVisitTest extends VisitTest {
     ledger.want(1, carrying(100));
     hardware.running.put(portName(1), carrying(100));
     visit.run(List.of(rack.modify(1)));
-    assertThat(log).containsExactly("open", "read p1", "remember []", "save");
+    assertThat(log).containsExactly("open", "read p1", "remember [100]", "save");
     assertThat(ledger.done).hasSize(1);
+  }
+
+  @Test
+  void run_newPortThatCarriesExactlyWhatItShall_isNotCutOff() {
+    ledger.want(1, PortRole.EDGE, true, carrying(100));
+    hardware.running.put(portName(1), carrying(100));
+    visit.run(List.of(rack.modify(1)));
+    assertThat(log).containsExactly("open", "read p1", "remember [100]", "save");
+    assertThat(ledger.settled).isEqualTo(Map.of(1L, carrying(100)));
+  }
+
+  @Test
+  void run_newPortThatCarriesMoreThanItShall_isParkedFirst() {
+    PortConfig more = carrying(100).with(Channel.tagged(new VlanId(101)), new VlanId(101));
+    ledger.want(1, PortRole.EDGE, true, carrying(100));
+    hardware.running.put(portName(1), more);
+    visit.run(List.of(rack.modify(1)));
+    assertThat(log).contains("write p1: parked");
   }
 
   @Test
@@ -185,7 +205,7 @@ class SwitchVisitTest extends VisitTest {
     hardware.failures.clear();
     log.clear();
     visit().run(List.of(rack.modify(1)));
-    assertThat(log).containsExactly("open", "read p1", "remember []", "save");
+    assertThat(log).containsExactly("open", "read p1", "remember [100]", "save");
     assertThat(ledger.done).hasSize(1);
     assertThat(ledger.upkeep.dirty).isFalse();
   }
@@ -198,7 +218,7 @@ class SwitchVisitTest extends VisitTest {
     assertThat(log).filteredOn("open"::equals).hasSize(1);
     version = 2;
     visit.run(List.of(rack.modify(1)));
-    assertThat(log).endsWith("close", "open", "read p1", "remember []", "save");
+    assertThat(log).endsWith("close", "open", "read p1", "remember [100]", "save");
   }
 
   @Test

@@ -70,6 +70,24 @@ class SwitchVisitUpkeepTest extends VisitTest {
   }
 
   @Test
+  void run_checkWithoutPorts_logsInForWhoAskedForIt() {
+    visit.run(List.of(rack.check()));
+    assertThat(log).isEmpty();
+    visit.run(List.of(rack.check("admin")));
+    assertThat(log).containsExactly("open");
+    assertThat(checks.finished).hasSize(2);
+  }
+
+  @Test
+  void run_checkWithoutPortsThatIsNotLetIn_fails() {
+    hardware.failures.put("open", SwitchInMemory.failure(Kind.REFUSED));
+    SwitchOperation check = rack.check("admin");
+    visit.run(List.of(check));
+    assertThat(ledger.failures).containsOnlyKeys(check);
+    assertThat(checks.finished).isEmpty();
+  }
+
+  @Test
   void run_checkOfASwitchThatIsAway_fails() {
     ledger.want(1, PortConfig.PARKED);
     hardware.failures.put("read", SwitchInMemory.failure(Kind.UNREACHABLE));

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import org.haas.it.Contract;
 final class HostileRequests {
   private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z]+)}");
   private static final String NOBODYS = "x1";
+  private static final Set<String> ONLY_TRIED = Set.of("applySite", "takeOverNode");
 
   /** A request; its headers are names and values by turns. */
   record Hostile(
@@ -199,7 +201,7 @@ final class HostileRequests {
     if (operation.isEndless() && !query.startsWith("seconds=")) {
       queries.add("seconds=1");
     }
-    if (operation.id().equals("applySite") && !query.startsWith("dryRun=")) {
+    if (ONLY_TRIED.contains(operation.id()) && !query.startsWith("dryRun=")) {
       queries.add("dryRun=true");
     }
     String path = path(new Operation(operation.verb(), template, operation.json()));
