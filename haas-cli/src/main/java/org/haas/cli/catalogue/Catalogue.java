@@ -37,6 +37,7 @@ public final class Catalogue {
           Map.entry("operations", "What was asked of the hardware, and how it went."),
           Map.entry("networking-action", "Operations, by HIL's name for them."),
           Map.entry("site", "The whole inventory in one document (administrators)."),
+          Map.entry("hil", "Moving from HIL (administrators)."),
           Map.entry("drift", "Ports that are not as wanted."),
           Map.entry("maintenance", "Where machines go between two projects."),
           Map.entry("audit", "Who changed what (administrators)."),
@@ -56,7 +57,8 @@ public final class Catalogue {
             HeadnodeCommands.all(),
             ChangeCommands.all(),
             LabCommands.all(),
-            SiteCommands.all())
+            SiteCommands.all(),
+            HilCommands.all())
         .flatMap(commands -> commands)
         .toList();
   }
