@@ -28,7 +28,9 @@ public final class HilImport {
     try {
       bring(session, new Here(session.api(), report, dryRun), hil);
     } finally {
-      session.output().list(report.rows(), Report.VIEW);
+      if (!report.rows().isEmpty()) {
+        session.output().list(report.rows(), Report.VIEW);
+      }
     }
     if (report.open() > 0) {
       throw new Failure(
@@ -39,6 +41,7 @@ public final class HilImport {
   }
 
   private static void bring(Session session, Here here, Hil hil) {
+    requireAdmin(here);
     pool(here.report(), hil.vlans());
     People people = new People(here);
     people.bring(hil);
@@ -48,6 +51,13 @@ public final class HilImport {
     links.bring(hil);
     new Machines(session, here, people, hardware, links).bring(hil);
     hil.headnodes().forEach(headnode -> headnode(here.report(), headnode));
+  }
+
+  private static void requireAdmin(Here here) {
+    if (!here.api().get("v1/me").getBoolean("admin", false)) {
+      throw new Failure(
+          ExitCode.REFUSED, "Only an administrator can import a HIL; see: haas whoami");
+    }
   }
 
   private static void pool(Report report, List<Integer> vlans) {

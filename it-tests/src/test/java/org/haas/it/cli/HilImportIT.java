@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.haas.driver.sim.SimSwitchAdmin;
 import org.haas.it.Login;
 import org.haas.it.Running;
+import org.haas.it.Site;
 import org.haas.it.proof.Records;
 import org.haas.spi.Label;
 import org.haas.spi.PortConfig;
@@ -204,29 +205,41 @@ class HilImportIT {
     assertUntouched();
   }
 
+  @Test
+  void import_bySomebodyElse_isRefusedAndReportsNothing() throws SQLException {
+    String token = new Login(lab.name("alice"), Site.PASSWORD).token();
+
+    CommandLine.Done done = run(new CommandLine(home).with("HAAS_TOKEN", token)).is(1);
+
+    assertThat(done.err()).contains("Only an administrator");
+    assertThat(done.out()).isEmpty();
+  }
+
   private static String json(String form, Object... values) {
     return form.replace('\'', '"').formatted(values);
   }
 
   private CommandLine.Done run(String... options) throws SQLException {
     String token = new Login("admin", Running.password("admin")).token();
-    return new CommandLine(home)
-        .with("HAAS_TOKEN", token)
-        .typing(
-            Records.secret("database") + "\n",
-            Stream.concat(
-                    Stream.of(
-                        "hil",
-                        "import",
-                        "--database",
-                        lab.url(),
-                        "--user",
-                        "haas",
-                        "--password",
-                        "-",
-                        "--json"),
-                    Stream.of(options))
-                .toArray(String[]::new));
+    return run(new CommandLine(home).with("HAAS_TOKEN", token), options);
+  }
+
+  private CommandLine.Done run(CommandLine haas, String... options) throws SQLException {
+    return haas.typing(
+        Records.secret("database") + "\n",
+        Stream.concat(
+                Stream.of(
+                    "hil",
+                    "import",
+                    "--database",
+                    lab.url(),
+                    "--user",
+                    "haas",
+                    "--password",
+                    "-",
+                    "--json"),
+                Stream.of(options))
+            .toArray(String[]::new));
   }
 
   private static Map<String, String> results(JsonObject report) {
