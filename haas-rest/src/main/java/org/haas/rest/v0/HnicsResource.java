@@ -9,7 +9,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.NavigableSet;
 import java.util.Optional;
+import org.haas.config.HaasConfig;
 import org.haas.error.ErrorCode;
 import org.haas.error.HaasException;
 import org.haas.error.Retried;
@@ -18,7 +20,10 @@ import org.haas.headnode.HeadnodeView;
 import org.haas.headnode.Headnodes;
 import org.haas.headnode.HnicSpec;
 import org.haas.headnode.Hnics;
+import org.haas.network.NetworkQuery;
+import org.haas.network.Networks;
 import org.haas.spi.Label;
+import org.haas.spi.VlanId;
 
 /** NICs of HIL's headnodes, which are frozen once the headnode was started. */
 @V0
@@ -28,18 +33,21 @@ import org.haas.spi.Label;
 public class HnicsResource {
   @EJB private Headnodes headnodes;
   @EJB private Hnics nics;
+  @EJB private Networks networks;
+  @Inject private HaasConfig config;
   @Inject private Arguments arguments;
 
   @PUT
   public Response create(@PathParam("headnode") String headnode, @PathParam("hnic") String hnic) {
-    Label known = unfrozen(headnode);
-    nics.create(known, new HnicSpec(Names.fresh("hnic", hnic), Optional.empty(), Optional.empty()));
+    HeadnodeView known = unfrozen(headnode);
+    nics.create(
+        known.name(), new HnicSpec(Names.fresh("hnic", hnic), Optional.empty(), Optional.empty()));
     return Reply.done();
   }
 
   @DELETE
   public Response delete(@PathParam("headnode") String headnode, @PathParam("hnic") String hnic) {
-    nics.delete(unfrozen(headnode), Names.known("hnic", hnic));
+    nics.delete(unfrozen(headnode).name(), Names.known("hnic", hnic));
     return Reply.done();
   }
 
@@ -47,20 +55,40 @@ public class HnicsResource {
   @Path("/connect_network")
   @Takes("network")
   public Response connect(@PathParam("headnode") String headnode, @PathParam("hnic") String hnic) {
-    String network = arguments.text("network");
-    Label known = unfrozen(headnode);
-    nics.connect(known, Names.known("hnic", hnic), Names.known("network", network));
+    Label network = Names.known("network", arguments.text("network"));
+    HeadnodeView known = unfrozen(headnode);
+    requireOfPool(network, known.project());
+    nics.connect(known.name(), Names.known("hnic", hnic), network);
     return Reply.done();
   }
 
   @POST
   @Path("/detach_network")
   public Response detach(@PathParam("headnode") String headnode, @PathParam("hnic") String hnic) {
-    nics.detach(unfrozen(headnode), Names.known("hnic", hnic));
+    nics.detach(unfrozen(headnode).name(), Names.known("hnic", hnic));
     return Reply.done();
   }
 
-  private Label unfrozen(String headnode) {
+  /** HIL's headnodes reach networks of the pool only; one that may not be used is refused later. */
+  private void requireOfPool(Label network, Label project) {
+    NavigableSet<VlanId> pool = config.vlanPool().ids();
+    boolean fixed =
+        Everything.of(
+                page ->
+                    networks.list(
+                        new NetworkQuery(Optional.of(network.value()), Optional.of(project), page)))
+            .stream()
+            .filter(usable -> usable.name().equals(network))
+            .anyMatch(usable -> usable.vlan().filter(vlan -> !pool.contains(vlan)).isPresent());
+    if (fixed) {
+      throw HaasException.badArgument(
+          "network",
+          "network %s has a VLAN id from outside the pool, and v0 connects no headnode to such; v1 does."
+              .formatted(network));
+    }
+  }
+
+  private HeadnodeView unfrozen(String headnode) {
     HeadnodeView view = headnodes.show(Names.known("headnode", headnode));
     if (view.state() == HeadnodeState.DELETING) {
       throw HaasException.notFound("headnode", headnode);
@@ -71,6 +99,6 @@ public class HnicsResource {
           "Headnode %s was started, and v0 changes its NICs no more; v1 does."
               .formatted(view.name()));
     }
-    return view.name();
+    return view;
   }
 }
