@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the classes of haas-rest answer to, read from their annotations. */
-final class Endpoints {
+public final class Endpoints {
   private static final java.nio.file.Path CLASSES =
       java.nio.file.Path.of(System.getProperty("basedir", "."), "../haas-rest/target/classes");
 
   private Endpoints() {}
 
   /** Each endpoint, such as {@code GET v1/nodes/{node}}, with its query parameters. */
-  static Map<String, Set<String>> all() {
+  public static Map<String, Set<String>> all() {
     Map<String, Set<String>> found = new TreeMap<>();
     for (JavaClass type : new ClassFileImporter().importPath(CLASSES)) {
       for (JavaMethod method : type.getMethods()) {

@@ -2,18 +2,16 @@ package org.haas.it.v0;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import org.haas.it.Running;
 
 /**
  * One user of the HaaS at {@code HAAS_HTTP_PORT}, whose password is in {@code
@@ -32,7 +30,7 @@ final class HilClient {
 
   /** A demo user. */
   static HilClient of(String user) {
-    return of(user, password(user));
+    return of(user, Running.password(user));
   }
 
   /** Somebody with that password. */
@@ -66,10 +64,6 @@ final class HilClient {
     return post(path, "");
   }
 
-  HilAnswer patch(String path, String json) {
-    return send("PATCH", path, json, Optional.empty());
-  }
-
   HilAnswer delete(String path) {
     return send("DELETE", path, "", Optional.empty());
   }
@@ -82,7 +76,7 @@ final class HilClient {
    */
   HilAnswer send(String method, String path, String json, Optional<String> contentType) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(base().resolve("/api/v0" + path))
+        HttpRequest.newBuilder(Running.url().resolve("/api/v0" + path))
             .timeout(LONGEST)
             .method(
                 method,
@@ -97,7 +91,6 @@ final class HilClient {
           method + " " + path,
           answer.statusCode(),
           answer.body(),
-          answer.headers().firstValue("Location"),
           answer.headers().firstValue("Allow"));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -105,26 +98,5 @@ final class HilClient {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
     }
-  }
-
-  private static URI base() {
-    return URI.create("http://localhost:" + setting("HAAS_HTTP_PORT", "8080"));
-  }
-
-  private static String password(String user) {
-    Path credentials = Path.of(setting("HAAS_STATE", "../.run")).resolve("credentials");
-    try {
-      return Files.readAllLines(credentials).stream()
-          .filter(line -> line.startsWith(user + ":"))
-          .map(line -> line.substring(user.length() + 1))
-          .findFirst()
-          .orElseThrow();
-    } catch (IOException failed) {
-      throw new UncheckedIOException("Is HaaS running? Start it by ./run --detach.", failed);
-    }
-  }
-
-  private static String setting(String name, String otherwise) {
-    return Optional.ofNullable(System.getenv(name)).orElse(otherwise);
   }
 }

@@ -8,23 +8,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * HIL's daemon for power, as far as HaaS and HIL's clients use it: each node has one token at a
  * time, by which its user is let in.
  */
 final class ObmDaemon implements AutoCloseable {
-  static final String PASSWORD = "t0k3n";
+  private static final String PASSWORD = "t0k3n";
 
   private final HttpServer server;
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
   private final Map<String, Boolean> power = new ConcurrentHashMap<>();
-  private final List<String> done = new CopyOnWriteArrayList<>();
   private int made;
 
   ObmDaemon() {
@@ -42,11 +39,6 @@ final class ObmDaemon implements AutoCloseable {
     return "http://127.0.0.1:%d/node/%s".formatted(server.getAddress().getPort(), node);
   }
 
-  /** What users did: {@code node route}. */
-  List<String> done() {
-    return done;
-  }
-
   /** The token that lets a node's user in. */
   Optional<String> token(String node) {
     return Optional.ofNullable(tokens.get(node));
@@ -60,7 +52,6 @@ final class ObmDaemon implements AutoCloseable {
     if (route.equals("token")) {
       token(exchange, node);
     } else if (query.equals("token=" + tokens.get(node))) {
-      done.add(node + " " + route);
       say(exchange, 200, act(node, route));
     } else {
       say(exchange, 401, "{}");
