@@ -90,7 +90,9 @@ class ExitCodesTest {
     "operations list --limit x",
     "network create lab p --public",
     "switch register s nexus h u",
-    "switch register s unknown h u p"
+    "switch register s unknown h u p",
+    "switch register s mock {\"hostname\":\"h\",\"username\":\"u\"}",
+    "switch register s mock {\"hostname\":\"h\",\"username\":\"u\",\"secret\":\"p\"}"
   })
   void line_thatIsWrong_is2AndAsksNothing(String line) {
     Shell.Done done = new Shell(home, haas).run(line.split(" "));

@@ -2,11 +2,13 @@ package org.haas.cli.catalogue;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.haas.cli.command.Given;
 import org.haas.cli.command.Session;
 import org.haas.cli.json.JsonText;
@@ -29,6 +31,16 @@ final class Switches {
           "brocade", List.of("HOST", "USER", "PASSWORD", "INTERFACE_TYPE"),
           "ovs", List.of("BRIDGE"));
 
+  /** What the arguments are called in an object. */
+  private static final Map<String, String> MEMBERS =
+      Map.of(
+          "HOST", "hostname",
+          "USER", "username",
+          "PASSWORD", "password",
+          "DUMMY_VLAN", "dummy_vlan",
+          "INTERFACE_TYPE", "interface_type",
+          "BRIDGE", "ovs_bridge");
+
   private static final int SETTING = 3;
 
   private Switches() {}
@@ -44,8 +56,8 @@ final class Switches {
   }
 
   private static JsonObject byArguments(Session session, String type) {
-    List<String> args = session.given().all("args");
     List<String> wanted = HIL.getOrDefault(type, List.of());
+    List<String> args = arguments(session.given().all("args"), wanted);
     if (wanted.size() != args.size()) {
       throw Failure.usage(
           wanted.isEmpty()
@@ -62,6 +74,25 @@ final class Switches {
     at(args.get(0), body).add("username", args.get(1)).add("password", password);
     setting(type, args).ifPresent(setting -> body.add("settings", setting));
     return body.build();
+  }
+
+  /** HIL takes them as one object too, of JSON or as Python writes it. */
+  private static List<String> arguments(List<String> given, List<String> wanted) {
+    String only = given.size() == 1 ? given.get(0) : "";
+    return JsonText.object(only)
+        .or(() -> JsonText.object(only.replace('\'', '"')))
+        .map(
+            object ->
+                object.size() == wanted.size()
+                    ? wanted.stream().flatMap(name -> member(object, MEMBERS.get(name))).toList()
+                    : List.<String>of())
+        .orElse(given);
+  }
+
+  private static Stream<String> member(JsonObject object, String name) {
+    return Optional.ofNullable(object.get(name))
+        .map(value -> value instanceof JsonString text ? text.getString() : value.toString())
+        .stream();
   }
 
   /** HaaS gives no two ports of a Nexus the same dummy, so that it needs none. */
