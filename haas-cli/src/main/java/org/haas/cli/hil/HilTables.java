@@ -113,6 +113,7 @@ record HilTables(Map<String, Table> tables, Map<String, Row> types) {
     Optional<String> token = row.optional("obmd_node_token");
     Optional<Hil.Obm> obm =
         row.optional("obmd_uri")
+            .filter(uri -> !uri.isBlank())
             .map(
                 uri ->
                     new Hil.Obm(

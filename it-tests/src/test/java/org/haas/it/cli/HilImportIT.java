@@ -94,8 +94,9 @@ class HilImportIT {
     assertThat(os9.getString("host")).isEqualTo("192.0.2.14");
     assertThat(os9.getJsonObject("settings").getString("interface_type"))
         .isEqualTo("GigabitEthernet");
-    JsonObject bmc = lab.admin.get("v1/nodes/%s/bmc".formatted(lab.name("n3"))).is(200).json();
+    JsonObject bmc = lab.admin.get("v1/nodes/%s/bmc".formatted(lab.name("n1"))).is(200).json();
     assertThat(bmc.getString("type")).isEqualTo("obmd");
+    lab.admin.get("v1/nodes/%s/bmc".formatted(lab.name("n3"))).is(404);
     assertThat(lab.admin.get("v1/projects/%s/members".formatted(lab.name("bio"))).is(200).body())
         .contains(lab.name("alice"))
         .doesNotContain(lab.name("bob"));

@@ -229,7 +229,7 @@ INSERT INTO port VALUES
 INSERT INTO node VALUES
     (1, 'n1-ENDING', 1, 'http://127.0.0.1:9/node/n1', 'an OBM token', NULL),
     (2, 'n2-ENDING', 2, 'http://127.0.0.1:9/node/n2', 'an OBM token', 'a node token'),
-    (3, 'n3-ENDING', NULL, 'http://127.0.0.1:9/node/n3', 'an OBM token', NULL),
+    (3, 'n3-ENDING', NULL, '', '', NULL),
     (4, 'n4-ENDING', 1, 'http://127.0.0.1:9/node/n4', 'an OBM token', NULL);
 
 INSERT INTO metadata VALUES
