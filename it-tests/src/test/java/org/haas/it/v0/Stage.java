@@ -17,6 +17,8 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.haas.driver.emulator.SshEmulator;
+import org.haas.driver.emulator.SwitchEmulator;
 import org.haas.driver.sim.SimOptions;
 import org.haas.driver.sim.SimSwitchAdmin;
 import org.haas.driver.sim.SimSwitchServer;
@@ -34,6 +36,11 @@ import org.haas.spi.Secret;
 final class Stage implements AutoCloseable {
   private static final String USER = "hil";
   private static final int PORTS = 96;
+  private static final String DELL = "dellnos9";
+
+  /** Of its command line too, where it is the emulator's. */
+  private static final String DELL_PASSWORD = "open sesame";
+
   private static final Pattern TOKEN = Pattern.compile("the daemon has (a|no) token of (.+)");
   private static final Label HOST = new Label("host-1");
 
@@ -45,6 +52,7 @@ final class Stage implements AutoCloseable {
   private final SimSwitchServer simulator;
   private final SimSwitchAdmin switches;
   private final List<Integer> taken = new ArrayList<>();
+  private Optional<SshEmulator> dell = Optional.empty();
   private boolean hypervisor;
 
   Stage() {
@@ -83,6 +91,7 @@ final class Stage implements AutoCloseable {
       case "the switch answers again" -> switches.hang(switchName, false);
       case "no VLAN is left" -> takeVlans();
       case "there are VLANs again" -> giveVlansBack();
+      case "there is a Dell switch" -> addDell();
       case "there is a hypervisor" -> addHypervisor();
       case "there is no hypervisor" -> removeHypervisor();
       default -> expect(event);
@@ -125,6 +134,21 @@ final class Stage implements AutoCloseable {
     }
   }
 
+  /** HIL cannot say which host key a switch has. */
+  private void addDell() {
+    SshEmulator ssh = new SshEmulator(USER, DELL_PASSWORD, new SwitchEmulator(DELL)::shell);
+    dell = Optional.of(ssh);
+    String spec =
+        """
+        {"name": "dell-%s", "type": "%s", "host": "127.0.0.1", "port": %d, "username": "%s",
+         "password": "%s", "hostKey": "%s"}""";
+    admin
+        .post(
+            "v1/switches",
+            spec.formatted(run, DELL, ssh.port(), USER, DELL_PASSWORD, ssh.hostKey()))
+        .is(201);
+  }
+
   private String host() {
     return "host-" + run;
   }
@@ -158,5 +182,6 @@ final class Stage implements AutoCloseable {
     switches.close();
     simulator.close();
     daemon.close();
+    dell.ifPresent(SshEmulator::close);
   }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Takes away what a story left, by HIL's API: a story that fails does not come to its end. */
 final class Sweeper {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final HilClient admin = HilClient.of("admin");

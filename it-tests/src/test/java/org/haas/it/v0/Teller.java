@@ -15,7 +15,7 @@ import org.haas.it.Running;
 
 /** Tells a story to the running HaaS: sends its requests as HIL's client does, and compares. */
 final class Teller implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(45);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   /** The password of the users that stories make. */

@@ -325,16 +325,14 @@ await physics GET /nodes/free
 200
   ["...", "a-{run}", "free-{run}"]
 
-# A switch that carries tagged networks only beside a native one.
+# A switch that carries tagged networks only beside a native one: that comes first and goes last.
 
-admin PUT /switch/brocade-{run}
-  {"username": "u", "password": "p", "hostname": "192.0.2.7", "type": "http://schema.massopencloud.org/haas/v0/switches/brocade", "interface_type": "TenGigabitEthernet"}
+* there is a Dell switch
+
+admin PUT /switch/dell-{run}/port/1%2F1
 200
 
-admin PUT /switch/brocade-{run}/port/1%2F0%2F1
-200
-
-admin POST /switch/brocade-{run}/port/1%2F0%2F1/connect_nic
+admin POST /switch/dell-{run}/port/1%2F1/connect_nic
   {"node": "a-{run}", "nic": "eth2"}
 200
 
@@ -346,19 +344,51 @@ physics POST /node/a-{run}/nic/eth2/connect_network
   {"network": "public-{run}", "channel": "vlan/2952"}
 409 BlockedError -- tagged before a native one
 
+physics POST /node/a-{run}/nic/eth2/connect_network
+  {"network": "own-{run}", "channel": "vlan/native"}
+202
+  {"status_id": "{native=uuid}"}
+
+await physics GET /networking_action/{native}
+200
+  {"status": "DONE", "node": "a-{run}", "nic": "eth2", "type": "modify_port", "channel": "vlan/native",
+   "new_network": "own-{run}"}
+
+physics POST /node/a-{run}/nic/eth2/connect_network
+  {"network": "public-{run}", "channel": "vlan/2952"}
+202
+  {"status_id": "{tagging=uuid}"}
+
+await physics GET /networking_action/{tagging}
+200
+  {"status": "DONE", "node": "a-{run}", "nic": "eth2", "type": "modify_port", "channel": "vlan/2952",
+   "new_network": "public-{run}"}
+
+physics POST /node/a-{run}/nic/eth2/detach_network
+  {"network": "own-{run}"}
+409 BlockedError -- the native one before a tagged one
+
+admin POST /switch/dell-{run}/port/1%2F1/revert
+200
+  {"status_id": "{reverting=uuid}"}
+
+await admin GET /networking_action/{reverting}
+200
+  {"status": "DONE", "node": "a-{run}", "nic": "eth2", "type": "revert_port", "channel": "", "new_network": null}
+
 admin POST /project/alpha-{run}/detach_node
   {"node": "a-{run}"}
 200
 
 # All goes.
 
-await admin POST /switch/brocade-{run}/port/1%2F0%2F1/detach_nic
+await admin POST /switch/dell-{run}/port/1%2F1/detach_nic
 200
 
-await admin DELETE /switch/brocade-{run}/port/1%2F0%2F1
+await admin DELETE /switch/dell-{run}/port/1%2F1
 200
 
-admin DELETE /switch/brocade-{run}
+admin DELETE /switch/dell-{run}
 200
 
 await admin POST /switch/switch-{run}/port/gi1%2F0%2F1/detach_nic
