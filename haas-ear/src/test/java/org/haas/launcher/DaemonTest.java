@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class DaemonTest {
 
     assertThat(daemon.stop("TERM", SOON)).isTrue();
 
-    assertThat(process.isAlive()).isFalse();
+    assertThat(process.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(daemon.running()).isEmpty();
     assertThat(daemon.lost()).isFalse();
   }
@@ -63,7 +64,7 @@ class DaemonTest {
 
     assertThat(daemon.stop("TERM", Duration.ofMillis(300))).isFalse();
 
-    assertThat(process.isAlive()).isFalse();
+    assertThat(process.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
