@@ -51,7 +51,6 @@ public final class Console {
         world.inIsTerminal() ? Optional.of(RawTerminal.open()) : Optional.empty();
     try {
       start(() -> stay(socket), "token");
-      screen.notice("Connected; ~. at the beginning of a line leaves, ~? explains.");
       start(() -> type(socket), "keys");
       screen.awaitEnd();
     } finally {
@@ -133,7 +132,7 @@ public final class Console {
           Escape.Found found = escape.next(keys[i]);
           send(socket, found.typed());
           if (found.order() == Escape.Order.LEAVE) {
-            screen.end();
+            screen.left();
             return;
           }
           obey(socket, found.order());

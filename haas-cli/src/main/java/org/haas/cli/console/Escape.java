@@ -1,5 +1,7 @@
 package org.haas.cli.console;
 
+import java.util.regex.Pattern;
+
 /**
  * Finds what is meant for us among what is typed: at the beginning of a line {@code ~.} leaves,
  * {@code ~B} sends a break, {@code ~t} takes the keyboard, {@code ~?} explains, {@code ~~} types
@@ -8,8 +10,12 @@ package org.haas.cli.console;
 final class Escape {
   private static final char TILDE = '~';
 
+  private static final Pattern BEGUN = Pattern.compile("\u001b(\\[[0-9;]{0,9})?");
+  private static final Pattern ANSWER = Pattern.compile("\u001b\\[[0-9;]{0,9}R");
+
   private boolean lineBegins = true;
   private boolean tilde;
+  private String answer = "";
 
   /** What to do. */
   enum Order {
@@ -34,7 +40,7 @@ final class Escape {
       tilde = false;
       return second(key);
     }
-    if (lineBegins && key == TILDE) {
+    if (lineBegins && answer.isEmpty() && key == TILDE) {
       tilde = true;
       return new Found("", Order.NONE);
     }
@@ -56,8 +62,16 @@ final class Escape {
   }
 
   private Found typed(int key) {
-    lineBegins = isEnd(key);
+    lineBegins = isEnd(key) || (lineBegins && isAnswer(key));
     return new Found(String.valueOf((char) (key & 0xff)), Order.NONE);
+  }
+
+  /** Shells ask where the cursor is, and terminals answer as if somebody typed: ESC [ 7 ; 9 R. */
+  private boolean isAnswer(int key) {
+    String now = answer + (char) key;
+    boolean begun = BEGUN.matcher(now).matches();
+    answer = begun ? now : "";
+    return begun || ANSWER.matcher(now).matches();
   }
 
   private static boolean isEnd(int key) {

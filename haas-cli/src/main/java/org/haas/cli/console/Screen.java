@@ -1,6 +1,7 @@
 package org.haas.cli.console;
 
 import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
@@ -14,23 +15,41 @@ import org.haas.cli.process.World;
 
 /** Shows what comes: the machine's bytes as they are on stdout, HaaS's sentences on stderr. */
 final class Screen implements WebSocket.Listener {
+  private static final int LONGEST_LINE = 512;
+
   private final World world;
   private final StringBuilder text = new StringBuilder();
+
+  /** What stands on the line of the cursor, as far as it is worth repeating. */
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
   private final CompletableFuture<Void> end = new CompletableFuture<>();
 
   Screen(World world) {
     this.world = world;
   }
 
-  /** A sentence of ours. */
-  void notice(String sentence) {
-    world.err().print("\r\n[haas] " + Plain.line(sentence) + "\r\n");
+  /** A sentence of ours, on a line of its own; what it interrupts is shown again behind it. */
+  synchronized void notice(String sentence) {
+    boolean interrupts = line.size() > 0;
+    world.err().print((interrupts ? "\r\n" : "") + "[haas] " + Plain.line(sentence) + "\r\n");
+    if (interrupts && world.outIsTerminal() && world.errIsTerminal()) {
+      world.err().write(line.toByteArray(), 0, line.size());
+    }
     world.err().flush();
   }
 
-  /** The person leaves. */
+  /** Nothing more is typed, or to be shown. */
   void end() {
     end.complete(null);
+  }
+
+  /** The person leaves: what he typed for it is shown, and the next line is the shell's own. */
+  synchronized void left() {
+    world.err().print("~.\r\n");
+    line.reset();
+    notice("You left the console.");
+    end();
   }
 
   /**
@@ -51,13 +70,30 @@ final class Screen implements WebSocket.Listener {
   }
 
   @Override
+  public void onOpen(WebSocket socket) {
+    notice("Connected; ~. at the beginning of a line leaves, ~? explains.");
+    socket.request(1);
+  }
+
+  @Override
   public CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
     byte[] bytes = new byte[data.remaining()];
     data.get(bytes);
-    world.out().write(bytes, 0, bytes.length);
-    world.out().flush();
+    show(bytes);
     socket.request(1);
     return null;
+  }
+
+  private synchronized void show(byte[] bytes) {
+    world.out().write(bytes, 0, bytes.length);
+    world.out().flush();
+    for (byte each : bytes) {
+      if (each == '\n' || each == '\r') {
+        line.reset();
+      } else if (line.size() < LONGEST_LINE) {
+        line.write(each);
+      }
+    }
   }
 
   @Override

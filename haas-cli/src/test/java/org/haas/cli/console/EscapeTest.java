@@ -14,6 +14,9 @@ class EscapeTest {
     "~~.,~.,NONE",
     "~x~.,~x~.,NONE",
     "'~\r~.','~\r',LEAVE",
+    "'\r\u001b[7;9R~.','\r\u001b[7;9R',LEAVE",
+    "'\u001b[3~.','\u001b[3~.',NONE",
+    "'\u001b[A~.','\u001b[A~.',NONE",
     "~B,'',BREAK",
     "~t,'',TAKE",
     "~?,'',EXPLAIN"

@@ -180,6 +180,7 @@ class CliIT {
       console.getOutputStream().write("hello\r~.".getBytes(UTF_8));
       console.getOutputStream().flush();
 
+      assertThat(CommandLine.line(told, "You left the console.")).isNotNull();
       assertThat(console.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(console.exitValue()).isZero();
     } finally {
