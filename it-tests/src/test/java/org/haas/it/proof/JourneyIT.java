@@ -29,6 +29,7 @@ class JourneyIT {
   private static final Path PROGRAMS = Path.of("../haas-cli/target").toAbsolutePath().normalize();
   private static final Path KEPT = Path.of("target/tutorial-screen.txt");
   private static final Duration PATIENCE = Duration.ofSeconds(75);
+  private static final Duration A_WHILE = Duration.ofSeconds(15);
   private static final Duration PAUSE = Duration.ofMillis(60);
   private static final Pattern INVITATION = Pattern.compile("(?m)^Open (\\S+) and");
   private static final String GREEN_DONE = "\u001b[32mDONE";
@@ -96,6 +97,9 @@ class JourneyIT {
     if (step.typed().equals("haas login")) {
       confirm();
     }
+    if (step.prompt().equals("$") && next.endsWith("#") && !isTrueIn(A_WHILE, () -> ended(next))) {
+      window.enters(); // as the tutorial says
+    }
     String wanted = wording.masked(String.join("\n", step.seen()) + "\n");
     Transcript.Step masked =
         new Transcript.Step(step.prompt(), step.typed(), wanted.strip().lines().toList());
@@ -157,7 +161,11 @@ class JourneyIT {
   }
 
   private static boolean isTrueSoon(BooleanSupplier state) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    return isTrueIn(PATIENCE, state);
+  }
+
+  private static boolean isTrueIn(Duration patience, BooleanSupplier state) {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (!state.getAsBoolean()) {
       if (System.nanoTime() - deadline > 0) {
         return false;
