@@ -35,7 +35,7 @@ class CiscoNexusCutTest {
           Secret.NONE,
           Optional.empty(),
           Map.of(),
-          Duration.ofSeconds(1),
+          Duration.ofSeconds(10),
           () -> true);
 
   private final CiscoNexus driver = new CiscoNexus();

@@ -138,7 +138,7 @@ class CliDriverRandomTest {
         SwitchLab.PASSWORD,
         Optional.empty(),
         Map.of(),
-        Duration.ofSeconds(1),
+        Duration.ofSeconds(10),
         mayProceed);
   }
 }

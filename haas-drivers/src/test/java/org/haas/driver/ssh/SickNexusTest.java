@@ -59,7 +59,7 @@ class SickNexusTest {
 
   @Test
   void visit_garbage_isUnreachableAndItsWordsAreTold() {
-    try (SwitchSession session = lab.driver().open(lab.impatient(Duration.ofMillis(800)))) {
+    try (SwitchSession session = lab.driver().open(lab.impatient(Duration.ofSeconds(2)))) {
       lab.device().knobs().garbage(true);
 
       DriverException sick = failure(() -> session.read(List.of(P1)));
@@ -72,7 +72,7 @@ class SickNexusTest {
 
   @Test
   void apply_hangsInTheMiddle_isUnreachableAndTheNextVisitConverges() {
-    try (SwitchSession session = lab.driver().open(lab.impatient(Duration.ofMillis(500)))) {
+    try (SwitchSession session = lab.driver().open(lab.impatient(Duration.ofSeconds(2)))) {
       PortConfig read = session.read(List.of(P1)).get(P1);
       lab.device().knobs().cutAfter(150);
 
