@@ -28,6 +28,12 @@ final class DomainXml {
   private static final List<String> FASTER =
       List.of("-XX:+UseParallelGC", "-XX:MetaspaceSize=256m");
 
+  /**
+   * Payara's services wait for each other when two threads start them; one start in some hundreds
+   * then takes such a wait for a failure, and ends (docs/adr/0050).
+   */
+  private static final String ON_ONE_THREAD = "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS";
+
   /** The agent of {@code org.haas.launcher.agent}, in the folder of the domain. */
   static final String AGENT = "haas-agent.jar";
 
@@ -106,8 +112,8 @@ final class DomainXml {
   }
 
   /**
-   * Sets the heap, the agent and what makes a start on two cores shorter, and takes out the remote
-   * shell of the OSGi framework.
+   * Sets the heap, the agent, what makes a start on two cores shorter and what makes it certain,
+   * and takes out the remote shell of the OSGi framework.
    */
   void runWith(String heap) {
     for (Element option : inServerConfig("jvm-options")) {
@@ -115,6 +121,7 @@ final class DomainXml {
       if (text.startsWith("-Xmx")) {
         option.setTextContent("-Xmx" + heap);
         FASTER.forEach(each -> addAfter(option, each));
+        addAfter(option, ON_ONE_THREAD);
         addAfter(option, WITH_AGENT);
       } else if (text.startsWith("-Dosgi.shell.telnet.")) {
         option.getParentNode().removeChild(option);

@@ -73,6 +73,13 @@ class DomainXmlTest {
   }
 
   @Test
+  void runWith_startUp_isOnOneThread() throws Exception {
+    assertThat(
+            count(SERVER + "//jvm-options[.='-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS']"))
+        .isEqualTo(1);
+  }
+
+  @Test
   void read_doctype_isRefused() throws IOException {
     Path evil = folder.resolve("evil.xml");
     Files.writeString(evil, "<!DOCTYPE domain SYSTEM 'file:///etc/passwd'><domain/>");
