@@ -59,7 +59,7 @@ public final class SshConsole implements BmcConsole {
       session.connect();
       sockets.endDeadline();
       session.setServerAliveInterval((int) ALIVE.toMillis());
-      ChannelShell channel = (ChannelShell) session.openChannel("shell");
+      ChannelShell channel = SshChannels.open(session, "shell", ChannelShell.class);
       SshConsole console = new SshConsole(endpoint, sockets, session, channel);
       if (!command.isEmpty()) {
         console.write((command + "\r").getBytes(StandardCharsets.UTF_8));

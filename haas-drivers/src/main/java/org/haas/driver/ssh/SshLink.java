@@ -30,7 +30,7 @@ public final class SshLink implements ByteLink {
     this.sockets = sockets;
     this.session = session;
     ChannelDirectStreamLocal channel =
-        (ChannelDirectStreamLocal) session.openChannel("direct-streamlocal@openssh.com");
+        SshChannels.open(session, "direct-streamlocal@openssh.com", ChannelDirectStreamLocal.class);
     channel.setSocketPath(path);
     channel.setOutputStream(output);
     input = channel.getOutputStream();

@@ -128,7 +128,7 @@ public final class SshSession implements AutoCloseable {
     CommandOutput output = new CommandOutput();
     CommandOutput errors = new CommandOutput();
     try {
-      ChannelExec channel = (ChannelExec) session.openChannel("exec");
+      ChannelExec channel = SshChannels.open(session, "exec", ChannelExec.class);
       channel.setCommand(line);
       channel.setInputStream(null);
       channel.setOutputStream(output);

@@ -19,7 +19,7 @@ final class SshSubsystem implements ByteLink {
       throws JSchException, IOException {
     this.owner = owner;
     this.session = session;
-    ChannelSubsystem channel = (ChannelSubsystem) session.openChannel("subsystem");
+    ChannelSubsystem channel = SshChannels.open(session, "subsystem", ChannelSubsystem.class);
     channel.setSubsystem(name);
     channel.setOutputStream(output);
     input = channel.getOutputStream();

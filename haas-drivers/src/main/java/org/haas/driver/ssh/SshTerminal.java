@@ -29,7 +29,7 @@ final class SshTerminal implements Terminal {
 
   static SshTerminal open(SshSession owner, Session login, Duration timeout)
       throws JSchException, IOException {
-    return new SshTerminal(owner, (ChannelShell) login.openChannel("shell"), timeout);
+    return new SshTerminal(owner, SshChannels.open(login, "shell", ChannelShell.class), timeout);
   }
 
   @Override
