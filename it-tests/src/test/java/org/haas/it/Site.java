@@ -44,6 +44,7 @@ public final class Site implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final int PORTS = 300;
   private static final int BMCS = 60;
+  private static final int SPARES = 12;
 
   /** The simulated hypervisors, as their simulator calls them. */
   public static final List<Label> HOSTS = List.of(new Label("host-1"), new Label("host-2"));
@@ -55,6 +56,7 @@ public final class Site implements AutoCloseable {
   private final Deque<String> made = new ArrayDeque<>();
   private final SimSwitchServer simulator;
   private int lastPort;
+  private int lastDevice;
   private int lastName;
   private int lastBmc;
   private boolean hypervisorsMade;
@@ -88,7 +90,7 @@ public final class Site implements AutoCloseable {
     member = user("member", project, "MEMBER");
     manager = user("manager", project, "MANAGER");
     outsider = user("outsider", otherProject, "MANAGER");
-    make("v1/switches", switchJson(switchName), switchName);
+    make("v1/switches", switchJson(switchName, device(0)), switchName);
   }
 
   private SimSwitchServer simulator() {
@@ -97,7 +99,7 @@ public final class Site implements AutoCloseable {
           new SimOptions(
               0,
               Files.createTempDirectory("haas-sim"),
-              List.of(new Label(switchName)),
+              IntStream.rangeClosed(0, SPARES).mapToObj(this::device).toList(),
               IntStream.rangeClosed(1, BMCS).mapToObj(bmc -> new Label("bmc-" + bmc)).toList(),
               HOSTS,
               PORTS,
@@ -265,17 +267,17 @@ public final class Site implements AutoCloseable {
     return new SimSwitch().open(endpoint.withFence(fence));
   }
 
-  /** A registration of this site's switch, under that name. */
-  public String switchJson(String name) {
+  private String switchJson(String name, Label device) {
     return """
         {"name": "%s", "type": "sim", "host": "127.0.0.1", "port": %d, "username": "it",
          "password": "open sesame", "settings": {"switch": "%s"}}"""
-        .formatted(name, simulator.port(), switchName);
+        .formatted(name, simulator.port(), device);
   }
 
-  /** The same of the switch as it is registered, to be added to. */
+  /** The switch as it is registered, to be added to. */
   public JsonObjectBuilder switchDocument() {
-    try (JsonReader reader = Json.createReader(new StringReader(switchJson(switchName)))) {
+    try (JsonReader reader =
+        Json.createReader(new StringReader(switchJson(switchName, device(0))))) {
       return Json.createObjectBuilder(reader.readObject());
     }
   }
@@ -355,11 +357,17 @@ public final class Site implements AutoCloseable {
     return name;
   }
 
-  /** A registered switch without ports. */
+  /** A registered switch without ports, one of a few; it may get the port gi1/0/1. */
   public String freshSwitch() {
     String name = freshName("switch");
-    make("v1/switches", switchJson(name), name);
+    make("v1/switches", switchJson(name, device(++lastDevice)), name);
+    made.push("v1/switches/%s/ports/gi1%%2F0%%2F1".formatted(name));
     return name;
+  }
+
+  /** The site's switch, and others: two registrations of one would fence off each other. */
+  private Label device(int number) {
+    return new Label(number == 0 ? switchName : switchName + "-" + number);
   }
 
   /** A port that is parked and has no NIC, as it stands in a path. */
