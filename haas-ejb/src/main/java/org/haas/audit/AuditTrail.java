@@ -14,6 +14,7 @@ import org.haas.config.HaasConfig;
 import org.haas.once.IdempotencyStore;
 import org.haas.page.Sql;
 import org.haas.page.Tables;
+import org.haas.seen.AsSeen;
 
 /**
  * Writes rows of the audit trail, in the transaction of the change if there is one. Where the
@@ -31,6 +32,7 @@ public class AuditTrail {
   @Inject private HaasConfig config;
   @Inject private Tables tables;
   @Inject private IdempotencyStore keys;
+  @Inject private AsSeen seen;
   @PersistenceContext private EntityManager database;
 
   /**
@@ -52,6 +54,7 @@ public class AuditTrail {
    */
   @Transactional
   void record(AuditEntry entry) {
+    seen.requireAsked();
     keys.mark();
     Optional<Caller> caller = current.get();
     String detail = entry.detail();

@@ -21,6 +21,8 @@ public enum ErrorCode {
   ILLEGAL_STATE(409, "illegal-state", 409, "IllegalStateError"),
   /** Somebody else changed the same thing at the same moment. */
   CONFLICT(409, "conflict", 409, "BlockedError"),
+  /** The thing is not as the caller saw it. */
+  PRECONDITION_FAILED(412, "precondition-failed", 412, "BlockedError"),
   /** An idempotency key was for another request. */
   KEY_REUSED(422, "key-reused", 422, "BadArgumentError"),
   /** The request under an idempotency key is worked on. */

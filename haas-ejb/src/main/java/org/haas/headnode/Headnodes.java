@@ -13,6 +13,7 @@ import org.haas.operation.OperationView;
 import org.haas.page.Page;
 import org.haas.project.Project;
 import org.haas.project.ProjectStore;
+import org.haas.seen.AsSeen;
 import org.haas.spi.Label;
 
 /** Headnodes. For members of their project, and administrators. */
@@ -25,6 +26,7 @@ public class Headnodes {
   @Inject private HeadnodeSearch search;
   @Inject private LimitStore limits;
   @Inject private Placement placement;
+  @Inject private AsSeen seen;
 
   /**
    * The headnodes of the caller's projects, by name; an administrator sees all.
@@ -125,6 +127,8 @@ public class Headnodes {
   public OperationView delete(Label headnode) {
     access.requireLogin();
     lookout.requireTrust();
-    return store.remove(store.locked(headnode)).view(access.isAdmin());
+    Headnode known = store.locked(headnode);
+    seen.requireUnchanged("headnode", headnode);
+    return store.remove(known).view(access.isAdmin());
   }
 }

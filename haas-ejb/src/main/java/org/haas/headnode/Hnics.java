@@ -10,6 +10,7 @@ import org.haas.network.Network;
 import org.haas.network.UsableNetworks;
 import org.haas.operation.Lookout;
 import org.haas.operation.OperationView;
+import org.haas.seen.AsSeen;
 import org.haas.spi.Label;
 
 /** The NICs of headnodes. For members of their project, and administrators. */
@@ -20,6 +21,7 @@ public class Hnics {
   @Inject private HeadnodeStore store;
   @Inject private HnicStore nics;
   @Inject private UsableNetworks networks;
+  @Inject private AsSeen seen;
 
   /**
    * Adds a NIC that is on no network. The machine sees it once it is connected, or at its next
@@ -89,6 +91,8 @@ public class Hnics {
   private Hnic staying(Label headnode, Label nic) {
     Headnode known = store.locked(headnode);
     known.requireStaying();
-    return store.nic(known, nic);
+    Hnic its = store.nic(known, nic);
+    seen.requireUnchanged("headnode", headnode);
+    return its;
   }
 }

@@ -3,6 +3,7 @@ package org.haas.headnode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -62,9 +63,24 @@ class HypervisorStore {
    */
   @Transactional
   Hypervisor require(Label label) {
+    return found(label, LockModeType.NONE);
+  }
+
+  /**
+   * The hypervisor of that name, its row locked until the transaction ends.
+   *
+   * @throws HaasException NOT_FOUND
+   */
+  @Transactional(TxType.MANDATORY)
+  Hypervisor locked(Label label) {
+    return found(label, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private Hypervisor found(Label label, LockModeType lock) {
     return database
         .createQuery("select h from Hypervisor h where h.label = :label", Hypervisor.class)
         .setParameter("label", label.value())
+        .setLockMode(lock)
         .getResultStream()
         .findFirst()
         .orElseThrow(() -> HaasException.notFound("hypervisor", label));

@@ -10,6 +10,7 @@ import org.haas.audit.Audited;
 import org.haas.error.HaasException;
 import org.haas.operation.Journal;
 import org.haas.operation.OperationView;
+import org.haas.seen.AsSeen;
 import org.haas.spi.DriverException;
 import org.haas.spi.Label;
 
@@ -22,6 +23,7 @@ public class Hypervisors {
   @Inject private HypervisorKeyHandler keys;
   @Inject private HypervisorDrivers drivers;
   @Inject private Journal journal;
+  @Inject private AsSeen seen;
 
   /** All, by name. */
   public List<HypervisorView> list() {
@@ -65,7 +67,8 @@ public class Hypervisors {
   @Audited("hypervisor.delete")
   public void delete(Label hypervisor) {
     access.requireAdmin();
-    Hypervisor known = store.require(hypervisor);
+    Hypervisor known = store.locked(hypervisor);
+    seen.requireUnchanged("hypervisor", hypervisor);
     journal.closeQueue(known.queue());
     store.forget(known);
   }
@@ -93,7 +96,8 @@ public class Hypervisors {
   public HypervisorView enrolHostKey(Label hypervisor, String hostKey) {
     access.requireAdmin();
     HypervisorDrivers.checkHostKey(hostKey);
-    Hypervisor known = store.require(hypervisor);
+    Hypervisor known = store.locked(hypervisor);
+    seen.requireUnchanged("hypervisor", hypervisor);
     known.enrol(hostKey);
     headnodes.check(known);
     return store.view(hypervisor);

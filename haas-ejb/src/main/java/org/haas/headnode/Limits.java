@@ -6,7 +6,9 @@ import org.haas.access.Access;
 import org.haas.audit.Audited;
 import org.haas.config.HeadnodeLimits;
 import org.haas.error.HaasException;
+import org.haas.project.Project;
 import org.haas.project.ProjectStore;
+import org.haas.seen.AsSeen;
 import org.haas.spi.Label;
 
 /** What the headnodes of projects may have together. */
@@ -15,6 +17,7 @@ public class Limits {
   @Inject private Access access;
   @Inject private ProjectStore projects;
   @Inject private LimitStore store;
+  @Inject private AsSeen seen;
 
   /**
    * What those of a project may have, and have.
@@ -35,7 +38,9 @@ public class Limits {
   @Audited("headnode.limit")
   public LimitView set(Label project, HeadnodeLimits limits) {
     access.requireAdmin();
-    store.allow(projects.locked(project).id(), limits);
+    Project known = projects.locked(project);
+    seen.requireUnchanged("headnode limit of project", project);
+    store.allow(known.id(), limits);
     return show(project);
   }
 }

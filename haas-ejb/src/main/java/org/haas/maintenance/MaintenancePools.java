@@ -9,6 +9,7 @@ import org.haas.audit.Audited;
 import org.haas.error.HaasException;
 import org.haas.project.Project;
 import org.haas.project.ProjectStore;
+import org.haas.seen.AsSeen;
 import org.haas.spi.Label;
 import org.haas.spi.Secret;
 
@@ -16,11 +17,13 @@ import org.haas.spi.Secret;
 @Stateless
 public class MaintenancePools {
   private static final String POOL = "maintenance pool";
+  private static final String OF_US = "of this installation";
   private static final int SHORTEST_SECRET = 16;
 
   @Inject private Access access;
   @Inject private ProjectStore projects;
   @Inject private MaintenanceStore store;
+  @Inject private AsSeen seen;
 
   /**
    * The pool. For administrators.
@@ -29,7 +32,7 @@ public class MaintenancePools {
    */
   public MaintenanceView show() {
     access.requireAdmin();
-    return find().orElseThrow(() -> HaasException.notFound(POOL, "of this installation"));
+    return find().orElseThrow(() -> HaasException.notFound(POOL, OF_US));
   }
 
   /**
@@ -52,7 +55,9 @@ public class MaintenancePools {
   public MaintenanceView set(MaintenanceSpec spec) {
     access.requireAdmin();
     Project project = projects.kept(spec.project());
-    Secret secret = spec.secret().orElseGet(this::known);
+    Optional<MaintenanceStore.Pool> before = store.locked();
+    seen.requireUnchanged(POOL, OF_US);
+    Secret secret = spec.secret().orElseGet(() -> known(before));
     if (secret.reveal().length() < SHORTEST_SECRET) {
       throw HaasException.badArgument(
           "secret", "this has %d characters at least.".formatted(SHORTEST_SECRET));
@@ -61,9 +66,8 @@ public class MaintenancePools {
     return show();
   }
 
-  private Secret known() {
-    return store
-        .find()
+  private static Secret known(Optional<MaintenanceStore.Pool> before) {
+    return before
         .map(MaintenanceStore.Pool::secret)
         .orElseThrow(
             () -> HaasException.badArgument("secret", "the first time, this field is required."));
@@ -78,7 +82,10 @@ public class MaintenancePools {
   @Audited("maintenance.remove")
   public void remove() {
     access.requireAdmin();
-    show();
+    if (store.locked().isEmpty()) {
+      throw HaasException.notFound(POOL, OF_US);
+    }
+    seen.requireUnchanged(POOL, OF_US);
     store.forget();
   }
 

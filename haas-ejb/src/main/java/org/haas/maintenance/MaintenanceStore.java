@@ -58,10 +58,18 @@ public class MaintenanceStore {
   /** The pool, if there is one. */
   @Transactional(TxType.MANDATORY)
   Optional<Pool> find() {
-    Sql pool =
-        new Sql("select m.project_id, p.label, m.url, encode(m.secret, 'hex')")
-            .add("from maintenance_pool m join project p on p.id = m.project_id");
-    return tables.rows(pool, this::pool).stream().findFirst();
+    return tables.rows(pool(), this::pool).stream().findFirst();
+  }
+
+  /** The same, its row locked until the transaction ends. */
+  @Transactional(TxType.MANDATORY)
+  Optional<Pool> locked() {
+    return tables.rows(pool().add("for update of m"), this::pool).stream().findFirst();
+  }
+
+  private static Sql pool() {
+    return new Sql("select m.project_id, p.label, m.url, encode(m.secret, 'hex')")
+        .add("from maintenance_pool m join project p on p.id = m.project_id");
   }
 
   private Pool pool(Row row) throws SQLException {

@@ -20,6 +20,7 @@ import org.haas.operation.Lookout;
 import org.haas.page.Page;
 import org.haas.project.Project;
 import org.haas.project.ProjectStore;
+import org.haas.seen.AsSeen;
 import org.haas.spi.Label;
 import org.haas.spi.VlanId;
 import org.haas.switches.Switch;
@@ -28,6 +29,8 @@ import org.haas.switches.SwitchOperation;
 /** Networks and who may use them. */
 @Stateless
 public class Networks {
+  private static final String NETWORK = "network";
+
   @PersistenceContext private EntityManager database;
   @Inject private Access access;
   @Inject private ProjectStore projects;
@@ -38,6 +41,7 @@ public class Networks {
   @Inject private Journal journal;
   @Inject private Changes changes;
   @Inject private Lookout lookout;
+  @Inject private AsSeen seen;
   @Inject private Clock clock;
 
   /** The networks that the caller may see. */
@@ -88,6 +92,7 @@ public class Networks {
   public void delete(Label network) {
     access.requireLogin();
     NetworkStore.Condemned gone = store.condemned(network);
+    seen.requireUnchanged(NETWORK, network);
     if (gone.nics() > 0) {
       throw HaasException.blocked(
           "Network %s is still connected to %d NICs; detach them first."
@@ -118,6 +123,7 @@ public class Networks {
     if (guest == null) {
       throw HaasException.notFound("project", project);
     }
+    seen.requireUnchanged(NETWORK, network);
     if (!shared.grant(guest.id())) {
       throw HaasException.duplicate(
           "Project %s may use network %s already.".formatted(project, network));
@@ -144,6 +150,7 @@ public class Networks {
     if (guest == null || !shared.grants().contains(guest.id())) {
       throw HaasException.notFound("grant", "of network " + network + " to project " + project);
     }
+    seen.requireUnchanged(NETWORK, network);
     if (shared.ownerId().filter(id -> id == guest.id()).isPresent()) {
       throw HaasException.blocked(
           "Project %s owns network %s; an owner's access cannot be revoked."
@@ -205,7 +212,7 @@ public class Networks {
   private Network visible(Label label) {
     Network network = store.require(label);
     if (!store.maySee(network)) {
-      throw HaasException.hidden("network", label);
+      throw HaasException.hidden(NETWORK, label);
     }
     return network;
   }

@@ -9,15 +9,19 @@ import java.util.Optional;
 import org.haas.access.Access;
 import org.haas.audit.Audited;
 import org.haas.error.HaasException;
+import org.haas.seen.AsSeen;
 import org.haas.spi.DriverException;
 import org.haas.spi.Label;
 
 /** The management controllers of machines. For administrators. */
 @Stateless
 public class Bmcs {
+  private static final String BMC = "BMC";
+
   @Inject private Access access;
   @Inject private NodeStore nodes;
   @Inject private BmcStore store;
+  @Inject private AsSeen seen;
   @Inject private BmcDrivers drivers;
   @Inject private CertificateScanHandler scan;
 
@@ -48,7 +52,7 @@ public class Bmcs {
    */
   public BmcView show(Label node) {
     access.requireAdmin();
-    return find(node).orElseThrow(() -> HaasException.notFound("BMC", "of node " + node));
+    return find(node).orElseThrow(() -> HaasException.notFound(BMC, "of node " + node));
   }
 
   /**
@@ -61,6 +65,7 @@ public class Bmcs {
   public BmcView set(Label node, BmcSpec bmc) {
     access.requireAdmin();
     Node known = nodes.locked(node);
+    seen.requireUnchanged(BMC, "of node " + node);
     store.record(known, bmc);
     return show(node);
   }
@@ -98,8 +103,8 @@ public class Bmcs {
   public void delete(Label node) {
     access.requireAdmin();
     Node known = nodes.locked(node);
-    Bmc gone =
-        store.find(known).orElseThrow(() -> HaasException.notFound("BMC", "of node " + node));
+    Bmc gone = store.find(known).orElseThrow(() -> HaasException.notFound(BMC, "of node " + node));
+    seen.requireUnchanged(BMC, "of node " + node);
     known.requireFree();
     store.forget(gone, known);
   }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import org.haas.error.HaasException;
+import org.haas.seen.AsSeen;
 import org.haas.spi.Label;
 import org.haas.spi.PortName;
 import org.haas.switches.Port;
@@ -17,10 +18,12 @@ class CableStore {
   @PersistenceContext private EntityManager database;
   @Inject private NodeStore nodes;
   @Inject private SwitchStore switches;
+  @Inject private AsSeen seen;
 
   Nic connect(Label switchName, PortName name, Label node, Label nic) {
     Nic plugged = nodes.requireNic(nodes.locked(node), nic);
     Port port = switches.lockedPort(switchName, name);
+    seen.requireUnchanged("switch", switchName);
     Optional<Nic> there = nodes.nicAt(port);
     if (there.isPresent()) {
       throw HaasException.duplicate(
@@ -45,6 +48,7 @@ class CableStore {
     nodes.locked(there.node().label());
     switches.lockedPort(switchName, name);
     nodes.requireStillAt(there, port);
+    seen.requireUnchanged("switch", switchName);
     there.unplug();
     database.flush();
   }

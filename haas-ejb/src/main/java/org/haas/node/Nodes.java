@@ -19,18 +19,23 @@ import org.haas.operation.Journal;
 import org.haas.operation.Lookout;
 import org.haas.operation.QueueId;
 import org.haas.page.Page;
+import org.haas.seen.AsSeen;
 import org.haas.spi.Label;
 import org.haas.spi.MacAddress;
 
 /** Machines and who holds them. */
 @Stateless
 public class Nodes {
+  private static final String NODE = "node";
+  private static final String FACT = "fact";
+
   @PersistenceContext private EntityManager database;
   @Inject private Access access;
   @Inject private NodeStore store;
   @Inject private MetadataStore facts;
   @Inject private NodeSearch search;
   @Inject private TenureStore tenures;
+  @Inject private AsSeen seen;
   @Inject private Lookout lookout;
   @Inject private Journal journal;
   @Inject private AuditTrail trail;
@@ -103,6 +108,7 @@ public class Nodes {
   public void delete(Label node) {
     access.requireAdmin();
     Node known = store.locked(node);
+    seen.requireUnchanged(NODE, node);
     known.requireFree();
     journal.closeQueue(QueueId.ofNode(known.id()));
     database.remove(known);
@@ -132,6 +138,7 @@ public class Nodes {
   public void deleteNic(Label node, Label nic) {
     access.requireAdmin();
     Node known = store.locked(node);
+    seen.requireUnchanged(NODE, node);
     known.requireFree();
     Nic gone = store.requireNic(known, nic);
     if (gone.port().isPresent()) {
@@ -152,6 +159,7 @@ public class Nodes {
   public NodeView setMetadata(Label node, Label label, String value) {
     access.requireAdmin();
     Node known = store.locked(node);
+    seen.requireUnchanged(FACT, label + " of node " + node);
     facts.record(known, Map.of(label.value(), value));
     database.flush();
     return view(node);
@@ -165,7 +173,9 @@ public class Nodes {
   @Audited("node.metadata.delete")
   public void deleteMetadata(Label node, Label label) {
     access.requireAdmin();
-    if (!facts.forget(store.locked(node), label)) {
+    Node known = store.locked(node);
+    seen.requireUnchanged(FACT, label + " of node " + node);
+    if (!facts.forget(known, label)) {
       throw HaasException.notFound("metadata", label + " of node " + node);
     }
   }

@@ -13,19 +13,24 @@ import org.haas.access.Person;
 import org.haas.access.Role;
 import org.haas.audit.Audited;
 import org.haas.error.HaasException;
+import org.haas.seen.AsSeen;
 import org.haas.spi.Label;
 
 /** The transactions of {@link Members} and {@link Users}, whose own work is with Keycloak. */
 @ApplicationScoped
 class MemberStore {
+  private static final String MEMBERS = "member list of project";
+
   @PersistenceContext private EntityManager database;
   @Inject private ProjectStore projects;
   @Inject private ApiTokenStore tokens;
+  @Inject private AsSeen seen;
 
   @Transactional
   @Audited("project.member.put")
   boolean put(Label project, String username, Person person, Role role) {
     Project owner = projects.locked(project);
+    seen.requireUnchanged(MEMBERS, project);
     Optional<Membership> known = find(owner, person);
     known.ifPresent(member -> member.become(role));
     if (known.isEmpty()) {
@@ -45,6 +50,7 @@ class MemberStore {
             .or(() -> named(owner, username))
             .orElseThrow(
                 () -> HaasException.notFound("member", username + " in project " + project));
+    seen.requireUnchanged(MEMBERS, project);
     database.remove(member);
   }
 

@@ -33,6 +33,7 @@ public class Members {
    *
    * @throws HaasException NOT_FOUND, HIDDEN
    */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<MemberView> list(Label project) {
     access.requireMember(project);
     return database

@@ -13,6 +13,7 @@ import org.haas.audit.Audited;
 import org.haas.error.HaasException;
 import org.haas.page.Sql;
 import org.haas.page.Tables;
+import org.haas.seen.AsSeen;
 import org.haas.spi.Label;
 
 /** Projects. */
@@ -22,6 +23,7 @@ public class Projects {
   @Inject private Access access;
   @Inject private ProjectStore store;
   @Inject private Tables tables;
+  @Inject private AsSeen seen;
 
   /** The caller's projects by name; an administrator sees all. */
   public List<ProjectView> list() {
@@ -69,7 +71,9 @@ public class Projects {
   @Audited("project.delete")
   public void delete(Label project) {
     access.requireAdmin();
-    database.remove(store.locked(project));
+    Project gone = store.locked(project);
+    seen.requireUnchanged("project", project);
+    database.remove(gone);
     database.flush();
   }
 }

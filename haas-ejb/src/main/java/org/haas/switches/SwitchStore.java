@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -34,11 +35,7 @@ public class SwitchStore {
 
   /** The switch of that name. */
   public Optional<Switch> find(Label label) {
-    return database
-        .createQuery("select s from Switch s where s.label = :label", Switch.class)
-        .setParameter("label", label.value())
-        .getResultStream()
-        .findFirst();
+    return query(label).getResultStream().findFirst();
   }
 
   /**
@@ -48,6 +45,25 @@ public class SwitchStore {
    */
   public Switch require(Label label) {
     return find(label).orElseThrow(() -> HaasException.notFound("switch", label));
+  }
+
+  /**
+   * The switch of that name, its row locked until the transaction ends.
+   *
+   * @throws HaasException NOT_FOUND
+   */
+  Switch locked(Label label) {
+    return query(label)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> HaasException.notFound("switch", label));
+  }
+
+  private TypedQuery<Switch> query(Label label) {
+    return database
+        .createQuery("select s from Switch s where s.label = :label", Switch.class)
+        .setParameter("label", label.value());
   }
 
   /** The port of that name. */

@@ -14,6 +14,7 @@ import org.haas.audit.Audited;
 import org.haas.error.HaasException;
 import org.haas.operation.Journal;
 import org.haas.operation.OperationView;
+import org.haas.seen.AsSeen;
 import org.haas.spi.DriverException;
 import org.haas.spi.Label;
 import org.haas.spi.PortName;
@@ -22,12 +23,15 @@ import org.haas.spi.SwitchDriver;
 /** Switches and their ports. For administrators. */
 @Stateless
 public class Switches {
+  private static final String SWITCH = "switch";
+
   @PersistenceContext private EntityManager database;
   @Inject private Access access;
   @Inject private SwitchStore store;
   @Inject private Drivers drivers;
   @Inject private Journal journal;
   @Inject private HostKeyScanHandler scan;
+  @Inject private AsSeen seen;
   @Inject private Clock clock;
 
   /** All switches by name, without their ports. */
@@ -79,7 +83,8 @@ public class Switches {
   @Audited("switch.delete")
   public void delete(Label switchName) {
     access.requireAdmin();
-    Switch known = store.require(switchName);
+    Switch known = store.locked(switchName);
+    seen.requireUnchanged(SWITCH, switchName);
     journal.closeQueue(known.queue());
     database.remove(known);
     database.flush();
@@ -96,7 +101,8 @@ public class Switches {
   public SwitchView enrolHostKey(Label switchName, String hostKey) {
     access.requireAdmin();
     SwitchStore.checkHostKey(hostKey);
-    Switch known = store.require(switchName);
+    Switch known = store.locked(switchName);
+    seen.requireUnchanged(SWITCH, switchName);
     known.enrol(hostKey);
     database.flush();
     store.readAgain(known, access.caller().username());
@@ -165,6 +171,7 @@ public class Switches {
   public void deletePort(Label switchName, PortName port) {
     access.requireAdmin();
     Port known = store.lockedPort(switchName, port);
+    seen.requireUnchanged(SWITCH, switchName);
     for (SwitchOperation open : openOperations(known)) {
       if (!journal.cancel(open)) {
         throw HaasException.blocked(

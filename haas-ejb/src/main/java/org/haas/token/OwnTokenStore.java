@@ -21,6 +21,7 @@ import org.haas.error.HaasException;
 import org.haas.page.Row;
 import org.haas.page.Sql;
 import org.haas.page.Tables;
+import org.haas.seen.AsSeen;
 import org.haas.spi.Label;
 
 /** A person's API tokens in the database. */
@@ -32,6 +33,7 @@ class OwnTokenStore {
 
   @Inject private Tables tables;
   @Inject private AuditTrail trail;
+  @Inject private AsSeen seen;
 
   /** Those of this person, by name. */
   List<ApiTokenView> list(Caller owner) {
@@ -158,14 +160,15 @@ class OwnTokenStore {
   /** Ends it. */
   @Transactional(TxType.MANDATORY)
   void revoke(Caller owner, Label token) {
-    Sql revoked =
-        new Sql("delete from api_token where label = ?", token.value())
-            .add("and issuer = ? and subject = ?", owner.issuer(), owner.subject())
-            .add("returning id");
+    Sql locked =
+        new Sql("select id from api_token where label = ?", token.value())
+            .add("and issuer = ? and subject = ? for update", owner.issuer(), owner.subject());
     String id =
-        tables.rows(revoked, row -> row.text(1)).stream()
+        tables.rows(locked, row -> row.text(1)).stream()
             .findFirst()
             .orElseThrow(() -> HaasException.notFound("API token", token));
+    seen.requireUnchanged("API token", token);
+    tables.change(new Sql("delete from api_token where id = ?", id));
     trail.record("token.revoke", "", token.value(), "id=" + id);
   }
 }

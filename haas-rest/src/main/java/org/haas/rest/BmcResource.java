@@ -2,9 +2,11 @@ package org.haas.rest;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,6 +21,8 @@ import org.haas.node.BmcFields;
 import org.haas.node.BmcView;
 import org.haas.node.Bmcs;
 import org.haas.rest.wire.Body;
+import org.haas.rest.wire.Preconditions;
+import org.haas.rest.wire.TagList;
 import org.haas.spi.Label;
 
 /** The management controllers of machines. For administrators. */
@@ -29,6 +33,7 @@ import org.haas.spi.Label;
 @Tag(name = "power")
 public class BmcResource {
   @EJB private Bmcs bmcs;
+  @Inject private Preconditions preconditions;
 
   /**
    * A fingerprint as {@code PUT} takes it.
@@ -58,7 +63,9 @@ public class BmcResource {
   @Operation(
       operationId = "putBmc",
       summary = "Record a machine's management controller (administrators)")
-  public BmcView set(@PathParam("node") Label node, Body body) {
+  public BmcView set(
+      @PathParam("node") Label node, @HeaderParam(Preconditions.IF_MATCH) TagList tags, Body body) {
+    preconditions.expect(tags, () -> show(node));
     return bmcs.set(node, body.read(BmcFields::spec));
   }
 
@@ -79,7 +86,9 @@ public class BmcResource {
   @Operation(
       operationId = "deleteBmc",
       summary = "Forget the management controller of a free machine (administrators)")
-  public void delete(@PathParam("node") Label node) {
+  public void delete(
+      @PathParam("node") Label node, @HeaderParam(Preconditions.IF_MATCH) TagList tags) {
+    preconditions.expect(tags, () -> show(node));
     bmcs.delete(node);
   }
 }

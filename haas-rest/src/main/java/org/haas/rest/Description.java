@@ -80,9 +80,13 @@ public class Description implements OASFilter {
     return field;
   }
 
-  /** A field stands there under the name that it has in JSON. */
+  /** A field stands there under the name that it has in JSON; any JSON is any. */
   @Override
   public Schema filterSchema(Schema schema) {
+    if (schema.getRef() != null && schema.getRef().endsWith(JsonValue.class.getName())) {
+      schema.setRef(null);
+      schema.setDescription("Any JSON");
+    }
     Map<String, Schema> fields = schema.getProperties();
     if (fields != null && fields.containsKey("switchName")) {
       Map<String, Schema> named = new LinkedHashMap<>();
@@ -102,21 +106,29 @@ public class Description implements OASFilter {
     return parameter;
   }
 
-  /** Every POST takes a key. */
+  /** Every POST takes a key; every GET of a whole thing is tagged. */
   @Override
   public PathItem filterPathItem(PathItem path) {
     if (path.getPOST() != null) {
       path.getPOST()
           .addParameter(
-              OASFactory.createParameter()
-                  .name("Idempotency-Key")
-                  .in(Parameter.In.HEADER)
-                  .description(
-                      "1 to 64 visible characters of ASCII: the same request under the same key is"
-                          + " done once, and answered with what it was answered first")
-                  .schema(OASFactory.createSchema().ref("IdempotencyKey")));
+              header(
+                  "Idempotency-Key",
+                  "1 to 64 visible characters of ASCII: the same request under the same key is done"
+                      + " once, and answered with what it was answered first"));
+    }
+    if (path.getGET() != null) {
+      TagTexts.tag(path.getGET());
     }
     return path;
+  }
+
+  static Parameter header(String name, String text) {
+    return OASFactory.createParameter()
+        .name(name)
+        .in(Parameter.In.HEADER)
+        .description(text)
+        .schema(OASFactory.createSchema().ref(name.replace("-", "")));
   }
 
   /** What is no JSON is text, or bytes. */
@@ -133,6 +145,7 @@ public class Description implements OASFilter {
   /** A body is described under the operation's name; every refusal has the same form. */
   @Override
   public Operation filterOperation(Operation operation) {
+    TagTexts.refuse(operation);
     if (operation.getRequestBody() != null) {
       String id = operation.getOperationId();
       String name = id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1) + REQUEST;
@@ -143,18 +156,17 @@ public class Description implements OASFilter {
           .values()
           .forEach(media -> media.setSchema(OASFactory.createSchema().ref(name)));
     }
-    operation
-        .getResponses()
-        .addAPIResponse(
-            "default",
-            OASFactory.createAPIResponse()
-                .description("A refusal (RFC 9457)")
-                .content(
-                    OASFactory.createContent()
-                        .addMediaType(
-                            ProblemMapper.PROBLEM_JSON,
-                            OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref("Problem")))));
+    operation.getResponses().addAPIResponse("default", refusal("A refusal (RFC 9457)"));
     return operation;
+  }
+
+  static APIResponse refusal(String text) {
+    return OASFactory.createAPIResponse()
+        .description(text)
+        .content(
+            OASFactory.createContent()
+                .addMediaType(
+                    ProblemMapper.PROBLEM_JSON,
+                    OASFactory.createMediaType().schema(OASFactory.createSchema().ref("Problem"))));
   }
 }

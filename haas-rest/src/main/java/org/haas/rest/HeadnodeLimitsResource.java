@@ -2,8 +2,10 @@ package org.haas.rest;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,6 +20,8 @@ import org.haas.headnode.HeadnodeFields;
 import org.haas.headnode.LimitView;
 import org.haas.headnode.Limits;
 import org.haas.rest.wire.Body;
+import org.haas.rest.wire.Preconditions;
+import org.haas.rest.wire.TagList;
 import org.haas.spi.Label;
 
 /** What the headnodes of a project may have together. */
@@ -28,6 +32,7 @@ import org.haas.spi.Label;
 @Tag(name = "headnodes")
 public class HeadnodeLimitsResource {
   @EJB private Limits limits;
+  @Inject private Preconditions preconditions;
 
   /** A project's. */
   @GET
@@ -48,7 +53,11 @@ public class HeadnodeLimitsResource {
   @Operation(
       operationId = "putHeadnodeLimits",
       summary = "Say what the headnodes of a project may have together (administrators)")
-  public LimitView set(@PathParam("project") Label project, Body body) {
+  public LimitView set(
+      @PathParam("project") Label project,
+      @HeaderParam(Preconditions.IF_MATCH) TagList tags,
+      Body body) {
+    preconditions.expect(tags, () -> show(project));
     return limits.set(project, body.read(HeadnodeFields::limits));
   }
 }

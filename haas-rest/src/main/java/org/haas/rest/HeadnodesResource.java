@@ -2,9 +2,11 @@ package org.haas.rest;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,7 +33,9 @@ import org.haas.page.PageRequest;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Cursor;
 import org.haas.rest.wire.Items;
+import org.haas.rest.wire.Preconditions;
 import org.haas.rest.wire.SearchText;
+import org.haas.rest.wire.TagList;
 import org.haas.spi.Label;
 
 /** Headnodes: small virtual machines of a project, on its networks. */
@@ -42,6 +46,7 @@ import org.haas.spi.Label;
 @Tag(name = "headnodes")
 public class HeadnodesResource {
   @EJB private Headnodes headnodes;
+  @Inject private Preconditions preconditions;
 
   /** A part of those of the caller's projects. */
   @GET
@@ -133,7 +138,9 @@ public class HeadnodesResource {
   @Operation(
       operationId = "deleteHeadnode",
       summary = "Remove a headnode with everything on its disk; watch the operation")
-  public Response delete(@PathParam("headnode") Label headnode) {
+  public Response delete(
+      @PathParam("headnode") Label headnode, @HeaderParam(Preconditions.IF_MATCH) TagList tags) {
+    preconditions.expect(tags, () -> show(headnode));
     return Answers.accepted(headnodes.delete(headnode));
   }
 }

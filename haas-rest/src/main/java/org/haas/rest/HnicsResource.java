@@ -2,8 +2,10 @@ package org.haas.rest;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -19,11 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.error.Retried;
 import org.haas.headnode.HeadnodeFields;
+import org.haas.headnode.Headnodes;
 import org.haas.headnode.HnicSpec;
 import org.haas.headnode.HnicView;
 import org.haas.headnode.Hnics;
 import org.haas.operation.OperationView;
 import org.haas.rest.wire.Body;
+import org.haas.rest.wire.Preconditions;
+import org.haas.rest.wire.TagList;
 import org.haas.spi.Label;
 
 /** NICs of headnodes. */
@@ -34,6 +39,8 @@ import org.haas.spi.Label;
 @Tag(name = "headnodes")
 public class HnicsResource {
   @EJB private Hnics nics;
+  @EJB private Headnodes headnodes;
+  @Inject private Preconditions preconditions;
 
   /** Adds one. */
   @POST
@@ -57,7 +64,11 @@ public class HnicsResource {
       description = "It will be done",
       content = @Content(schema = @Schema(implementation = OperationView.class)))
   @Operation(operationId = "deleteHnic", summary = "Take a NIC out of a headnode")
-  public Response delete(@PathParam("headnode") Label headnode, @PathParam("nic") Label nic) {
+  public Response delete(
+      @PathParam("headnode") Label headnode,
+      @PathParam("nic") Label nic,
+      @HeaderParam(Preconditions.IF_MATCH) TagList tags) {
+    preconditions.expect(tags, () -> headnodes.show(headnode));
     return Answers.accepted(nics.delete(headnode, nic));
   }
 
@@ -74,7 +85,11 @@ public class HnicsResource {
       operationId = "connectHnic",
       summary = "Put a headnode's NIC on a network, also while it runs; watch the operation")
   public Response connect(
-      @PathParam("headnode") Label headnode, @PathParam("nic") Label nic, Body body) {
+      @PathParam("headnode") Label headnode,
+      @PathParam("nic") Label nic,
+      @HeaderParam(Preconditions.IF_MATCH) TagList tags,
+      Body body) {
+    preconditions.expect(tags, () -> headnodes.show(headnode));
     return Answers.accepted(
         nics.connect(headnode, nic, body.read(fields -> fields.label("network"))));
   }
@@ -89,7 +104,11 @@ public class HnicsResource {
   @Operation(
       operationId = "detachHnic",
       summary = "Take a headnode's NIC off its network, also while it runs; watch the operation")
-  public Response detach(@PathParam("headnode") Label headnode, @PathParam("nic") Label nic) {
+  public Response detach(
+      @PathParam("headnode") Label headnode,
+      @PathParam("nic") Label nic,
+      @HeaderParam(Preconditions.IF_MATCH) TagList tags) {
+    preconditions.expect(tags, () -> headnodes.show(headnode));
     return Answers.accepted(nics.detach(headnode, nic));
   }
 }

@@ -2,9 +2,11 @@ package org.haas.rest;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -26,6 +28,8 @@ import org.haas.headnode.Hypervisors;
 import org.haas.operation.OperationView;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Items;
+import org.haas.rest.wire.Preconditions;
+import org.haas.rest.wire.TagList;
 import org.haas.spi.Label;
 
 /** Hypervisors. For administrators. */
@@ -36,6 +40,7 @@ import org.haas.spi.Label;
 @Tag(name = "headnodes")
 public class HypervisorsResource {
   @EJB private Hypervisors hypervisors;
+  @Inject private Preconditions preconditions;
 
   /** An SSH host key. */
   record HostKey(String hostKey) {}
@@ -83,7 +88,10 @@ public class HypervisorsResource {
   @Operation(
       operationId = "deleteHypervisor",
       summary = "Forget a hypervisor without headnodes (administrators)")
-  public void delete(@PathParam("hypervisor") Label hypervisor) {
+  public void delete(
+      @PathParam("hypervisor") Label hypervisor,
+      @HeaderParam(Preconditions.IF_MATCH) TagList tags) {
+    preconditions.expect(tags, () -> show(hypervisor));
     hypervisors.delete(hypervisor);
   }
 
@@ -121,7 +129,11 @@ public class HypervisorsResource {
   @Operation(
       operationId = "enrolHypervisorHostKey",
       summary = "Enrol the SSH host key that a hypervisor must show (administrators)")
-  public HypervisorView enrolHostKey(@PathParam("hypervisor") Label hypervisor, Body body) {
+  public HypervisorView enrolHostKey(
+      @PathParam("hypervisor") Label hypervisor,
+      @HeaderParam(Preconditions.IF_MATCH) TagList tags,
+      Body body) {
+    preconditions.expect(tags, () -> show(hypervisor));
     return hypervisors.enrolHostKey(hypervisor, body.read(fields -> fields.text("hostKey")));
   }
 }

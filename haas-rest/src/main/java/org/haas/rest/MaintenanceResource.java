@@ -2,9 +2,11 @@ package org.haas.rest;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +23,8 @@ import org.haas.maintenance.MaintenanceView;
 import org.haas.maintenance.StayView;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Items;
+import org.haas.rest.wire.Preconditions;
+import org.haas.rest.wire.TagList;
 import org.haas.spi.Label;
 
 /** Where machines go between two tenants. */
@@ -31,6 +35,7 @@ import org.haas.spi.Label;
 @Tag(name = "maintenance")
 public class MaintenanceResource {
   @EJB private MaintenancePools pools;
+  @Inject private Preconditions preconditions;
 
   /** The pool. */
   @GET
@@ -57,7 +62,8 @@ public class MaintenanceResource {
       summary =
           "Send machines that are given back to a project first, and tell a URL of each"
               + " (administrators)")
-  public MaintenanceView set(Body body) {
+  public MaintenanceView set(@HeaderParam(Preconditions.IF_MATCH) TagList tags, Body body) {
+    preconditions.expect(tags, this::show);
     return pools.set(body.read(MaintenanceFields::spec));
   }
 
@@ -66,7 +72,8 @@ public class MaintenanceResource {
   @Operation(
       operationId = "deleteMaintenance",
       summary = "Send machines that are given back nowhere from now on (administrators)")
-  public void remove() {
+  public void remove(@HeaderParam(Preconditions.IF_MATCH) TagList tags) {
+    preconditions.expect(tags, this::show);
     pools.remove();
   }
 

@@ -2,9 +2,11 @@ package org.haas.rest;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,6 +26,8 @@ import org.haas.project.MemberView;
 import org.haas.project.Members;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Items;
+import org.haas.rest.wire.Preconditions;
+import org.haas.rest.wire.TagList;
 import org.haas.spi.Label;
 
 /** Who belongs to a project. */
@@ -34,6 +38,7 @@ import org.haas.spi.Label;
 @Tag(name = "projects")
 public class MembersResource {
   @EJB private Members members;
+  @Inject private Preconditions preconditions;
 
   /** All, by name. */
   @GET
@@ -59,7 +64,11 @@ public class MembersResource {
       operationId = "putMember",
       summary = "Make a user MEMBER or MANAGER of a project (managers)")
   public Response put(
-      @PathParam("project") Label project, @PathParam("username") Username username, Body body) {
+      @PathParam("project") Label project,
+      @PathParam("username") Username username,
+      @HeaderParam(Preconditions.IF_MATCH) TagList tags,
+      Body body) {
+    preconditions.expect(tags, () -> list(project));
     Role role = body.read(fields -> fields.word("role", Role.class));
     boolean added = members.put(project, username.value(), role);
     return Response.status(added ? Response.Status.CREATED : Response.Status.OK)
@@ -72,7 +81,10 @@ public class MembersResource {
   @Path("{username}")
   @Operation(operationId = "removeMember", summary = "Take a member out of a project (managers)")
   public void remove(
-      @PathParam("project") Label project, @PathParam("username") Username username) {
+      @PathParam("project") Label project,
+      @PathParam("username") Username username,
+      @HeaderParam(Preconditions.IF_MATCH) TagList tags) {
+    preconditions.expect(tags, () -> list(project));
     members.remove(project, username.value());
   }
 }

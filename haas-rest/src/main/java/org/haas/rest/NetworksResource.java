@@ -2,9 +2,11 @@ package org.haas.rest;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -35,7 +37,9 @@ import org.haas.page.PageRequest;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Cursor;
 import org.haas.rest.wire.Items;
+import org.haas.rest.wire.Preconditions;
 import org.haas.rest.wire.SearchText;
+import org.haas.rest.wire.TagList;
 import org.haas.spi.Label;
 import org.haas.spi.VlanId;
 
@@ -48,6 +52,7 @@ import org.haas.spi.VlanId;
 public class NetworksResource {
   @EJB private Networks networks;
   @EJB private Proofs proofs;
+  @Inject private Preconditions preconditions;
 
   /** A part of those that the caller may see. */
   @GET
@@ -102,7 +107,9 @@ public class NetworksResource {
   @DELETE
   @Path("{network}")
   @Operation(operationId = "deleteNetwork", summary = "Delete a network that nothing is on")
-  public void delete(@PathParam("network") Label network) {
+  public void delete(
+      @PathParam("network") Label network, @HeaderParam(Preconditions.IF_MATCH) TagList tags) {
+    preconditions.expect(tags, () -> show(network));
     networks.delete(network);
   }
 
@@ -111,7 +118,10 @@ public class NetworksResource {
   @Path("{network}/grants/{project}")
   @Operation(operationId = "grantNetwork", summary = "Let a project use a network")
   public NetworkView grant(
-      @PathParam("network") Label network, @PathParam("project") Label project) {
+      @PathParam("network") Label network,
+      @PathParam("project") Label project,
+      @HeaderParam(Preconditions.IF_MATCH) TagList tags) {
+    preconditions.expect(tags, () -> show(network));
     return networks.grant(network, project);
   }
 
@@ -119,7 +129,11 @@ public class NetworksResource {
   @DELETE
   @Path("{network}/grants/{project}")
   @Operation(operationId = "revokeNetwork", summary = "No longer let a project use a network")
-  public void revoke(@PathParam("network") Label network, @PathParam("project") Label project) {
+  public void revoke(
+      @PathParam("network") Label network,
+      @PathParam("project") Label project,
+      @HeaderParam(Preconditions.IF_MATCH) TagList tags) {
+    preconditions.expect(tags, () -> show(network));
     networks.revoke(network, project);
   }
 

@@ -2,8 +2,10 @@ package org.haas.rest;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -23,6 +25,8 @@ import org.haas.network.Attachments;
 import org.haas.node.Nodes;
 import org.haas.operation.OperationView;
 import org.haas.rest.wire.Body;
+import org.haas.rest.wire.Preconditions;
+import org.haas.rest.wire.TagList;
 import org.haas.spi.Channel;
 import org.haas.spi.Label;
 import org.haas.spi.MacAddress;
@@ -36,6 +40,7 @@ import org.haas.spi.MacAddress;
 public class NicsResource {
   @EJB private Nodes nodes;
   @EJB private Attachments attachments;
+  @Inject private Preconditions preconditions;
 
   private record Card(Label name, MacAddress mac) {}
 
@@ -58,7 +63,11 @@ public class NicsResource {
   @DELETE
   @Path("{nic}")
   @Operation(operationId = "deleteNic", summary = "Forget a NIC of a free node (administrators)")
-  public void delete(@PathParam("node") Label node, @PathParam("nic") Label nic) {
+  public void delete(
+      @PathParam("node") Label node,
+      @PathParam("nic") Label nic,
+      @HeaderParam(Preconditions.IF_MATCH) TagList tags) {
+    preconditions.expect(tags, () -> NodeBody.of(nodes.show(node)));
     nodes.deleteNic(node, nic);
   }
 

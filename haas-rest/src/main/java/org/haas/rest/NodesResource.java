@@ -2,9 +2,11 @@ package org.haas.rest;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -36,7 +38,9 @@ import org.haas.power.PowerControls;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Cursor;
 import org.haas.rest.wire.Items;
+import org.haas.rest.wire.Preconditions;
 import org.haas.rest.wire.SearchText;
+import org.haas.rest.wire.TagList;
 import org.haas.spi.Label;
 
 /** Machines. */
@@ -49,6 +53,7 @@ public class NodesResource {
   @EJB private Nodes nodes;
   @EJB private PowerControls power;
   @EJB private Operations operations;
+  @Inject private Preconditions preconditions;
 
   /** A part of those that the caller may see. */
   @GET
@@ -105,8 +110,18 @@ public class NodesResource {
   @Operation(
       operationId = "deleteNode",
       summary = "Forget a free machine without NICs (administrators)")
-  public void delete(@PathParam("node") Label node) {
+  public void delete(
+      @PathParam("node") Label node, @HeaderParam(Preconditions.IF_MATCH) TagList tags) {
+    preconditions.expect(tags, () -> show(node));
     nodes.delete(node);
+  }
+
+  /** A fact. */
+  @GET
+  @Path("{node}/metadata/{label}")
+  @Operation(operationId = "showMetadata", summary = "A fact that is recorded of a node")
+  public FactBody fact(@PathParam("node") Label node, @PathParam("label") Label label) {
+    return FactBody.of(nodes.show(node), label);
   }
 
   /** Records a fact. */
@@ -116,7 +131,11 @@ public class NodesResource {
   @RequestBody(content = @Content(example = "{\"value\": {\"rack\": 7}}"))
   @Operation(operationId = "putMetadata", summary = "Record a fact, any JSON (administrators)")
   public NodeBody putMetadata(
-      @PathParam("node") Label node, @PathParam("label") Label label, Body body) {
+      @PathParam("node") Label node,
+      @PathParam("label") Label label,
+      @HeaderParam(Preconditions.IF_MATCH) TagList tags,
+      Body body) {
+    preconditions.expect(tags, () -> fact(node, label));
     String value = body.read(fields -> fields.json("value").toString());
     return NodeBody.of(nodes.setMetadata(node, label, value));
   }
@@ -125,7 +144,11 @@ public class NodesResource {
   @DELETE
   @Path("{node}/metadata/{label}")
   @Operation(operationId = "deleteMetadata", summary = "Forget a fact (administrators)")
-  public void deleteMetadata(@PathParam("node") Label node, @PathParam("label") Label label) {
+  public void deleteMetadata(
+      @PathParam("node") Label node,
+      @PathParam("label") Label label,
+      @HeaderParam(Preconditions.IF_MATCH) TagList tags) {
+    preconditions.expect(tags, () -> fact(node, label));
     nodes.deleteMetadata(node, label);
   }
 

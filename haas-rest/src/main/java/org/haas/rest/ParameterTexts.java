@@ -17,6 +17,8 @@ final class ParameterTexts {
           Map.entry("token", "The name of an API token of yours"),
           Map.entry("hypervisor", "The name of a hypervisor"),
           Map.entry("id", "The id that the answer of its making told"),
+          Map.entry(
+              "If-Match", "The ETag of the thing as you saw it, or *: 412 if it is another by now"),
           Map.entry("kind", "Only of this kind"),
           Map.entry("label", "The name of a fact"),
           Map.entry("Last-Event-ID", "As after, which a browser sends by itself"),

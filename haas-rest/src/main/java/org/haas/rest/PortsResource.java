@@ -2,8 +2,10 @@ package org.haas.rest;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -24,6 +26,8 @@ import org.haas.node.CableView;
 import org.haas.node.Cabling;
 import org.haas.operation.OperationView;
 import org.haas.rest.wire.Body;
+import org.haas.rest.wire.Preconditions;
+import org.haas.rest.wire.TagList;
 import org.haas.spi.Label;
 import org.haas.spi.PortName;
 import org.haas.switches.PortRole;
@@ -41,6 +45,7 @@ public class PortsResource {
   @EJB private Switches switches;
   @EJB private Cabling cabling;
   @EJB private Attachments attachments;
+  @Inject private Preconditions preconditions;
 
   private record Wanted(PortName port, PortRole role) {}
 
@@ -71,7 +76,11 @@ public class PortsResource {
   @Operation(
       operationId = "deletePort",
       summary = "Forget a port without a NIC; / in its name is %2F (administrators)")
-  public void delete(@PathParam("switch") Label name, @PathParam("port") PortName port) {
+  public void delete(
+      @PathParam("switch") Label name,
+      @PathParam("port") PortName port,
+      @HeaderParam(Preconditions.IF_MATCH) TagList tags) {
+    preconditions.expect(tags, () -> owner(name));
     switches.deletePort(name, port);
   }
 
@@ -82,7 +91,11 @@ public class PortsResource {
   @RequestBody(content = @Content(example = "{\"node\": \"node-1\", \"nic\": \"eth0\"}"))
   @Operation(operationId = "plug", summary = "Record which NIC is behind a port (administrators)")
   public CableView plug(
-      @PathParam("switch") Label name, @PathParam("port") PortName port, Body body) {
+      @PathParam("switch") Label name,
+      @PathParam("port") PortName port,
+      @HeaderParam(Preconditions.IF_MATCH) TagList tags,
+      Body body) {
+    preconditions.expect(tags, () -> owner(name));
     Place place = body.read(fields -> new Place(fields.label("node"), fields.label("nic")));
     return cabling.connect(name, port, place.node(), place.nic());
   }
@@ -93,7 +106,11 @@ public class PortsResource {
   @Operation(
       operationId = "unplug",
       summary = "Record that no NIC is behind a port any more (administrators)")
-  public void unplug(@PathParam("switch") Label name, @PathParam("port") PortName port) {
+  public void unplug(
+      @PathParam("switch") Label name,
+      @PathParam("port") PortName port,
+      @HeaderParam(Preconditions.IF_MATCH) TagList tags) {
+    preconditions.expect(tags, () -> owner(name));
     cabling.disconnect(name, port);
   }
 
@@ -109,5 +126,9 @@ public class PortsResource {
       summary = "Take every network off a port and park it (administrators)")
   public Response revert(@PathParam("switch") Label name, @PathParam("port") PortName port) {
     return Answers.accepted(attachments.revert(name, port));
+  }
+
+  private SwitchBody owner(Label name) {
+    return SwitchBody.full(switches.show(name), cabling.ofSwitch(name));
   }
 }

@@ -2,9 +2,11 @@ package org.haas.rest;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +24,8 @@ import org.haas.project.ProjectView;
 import org.haas.project.Projects;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Items;
+import org.haas.rest.wire.Preconditions;
+import org.haas.rest.wire.TagList;
 import org.haas.spi.Label;
 
 /** Projects. */
@@ -32,6 +36,7 @@ import org.haas.spi.Label;
 @Tag(name = "projects")
 public class ProjectsResource {
   @EJB private Projects projects;
+  @Inject private Preconditions preconditions;
 
   /** The caller's, by name. */
   @GET
@@ -70,7 +75,9 @@ public class ProjectsResource {
   @Operation(
       operationId = "deleteProject",
       summary = "Delete a project that owns nothing (administrators)")
-  public void delete(@PathParam("project") Label project) {
+  public void delete(
+      @PathParam("project") Label project, @HeaderParam(Preconditions.IF_MATCH) TagList tags) {
+    preconditions.expect(tags, () -> show(project));
     projects.delete(project);
   }
 }

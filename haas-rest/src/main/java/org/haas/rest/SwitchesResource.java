@@ -2,9 +2,11 @@ package org.haas.rest;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -24,6 +26,8 @@ import org.haas.node.Cabling;
 import org.haas.operation.OperationView;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Items;
+import org.haas.rest.wire.Preconditions;
+import org.haas.rest.wire.TagList;
 import org.haas.spi.Label;
 import org.haas.switches.SwitchFields;
 import org.haas.switches.SwitchSpec;
@@ -38,6 +42,7 @@ import org.haas.switches.Switches;
 public class SwitchesResource {
   @EJB private Switches switches;
   @EJB private Cabling cabling;
+  @Inject private Preconditions preconditions;
 
   /** An SSH host key. */
   record HostKey(String hostKey) {}
@@ -85,7 +90,9 @@ public class SwitchesResource {
   @Operation(
       operationId = "deleteSwitch",
       summary = "Forget a switch without ports (administrators)")
-  public void delete(@PathParam("switch") Label name) {
+  public void delete(
+      @PathParam("switch") Label name, @HeaderParam(Preconditions.IF_MATCH) TagList tags) {
+    preconditions.expect(tags, () -> show(name));
     switches.delete(name);
   }
 
@@ -107,7 +114,11 @@ public class SwitchesResource {
   @Operation(
       operationId = "enrolHostKey",
       summary = "Enrol the SSH host key that a switch must show (administrators)")
-  public SwitchBody enrolHostKey(@PathParam("switch") Label name, Body body) {
+  public SwitchBody enrolHostKey(
+      @PathParam("switch") Label name,
+      @HeaderParam(Preconditions.IF_MATCH) TagList tags,
+      Body body) {
+    preconditions.expect(tags, () -> show(name));
     String key = body.read(fields -> fields.text("hostKey"));
     return SwitchBody.full(switches.enrolHostKey(name, key), cabling.ofSwitch(name));
   }

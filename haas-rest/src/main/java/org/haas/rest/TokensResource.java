@@ -2,9 +2,11 @@ package org.haas.rest;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.haas.error.Retried;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Items;
+import org.haas.rest.wire.Preconditions;
+import org.haas.rest.wire.TagList;
 import org.haas.spi.Label;
 import org.haas.token.ApiTokenSpec;
 import org.haas.token.ApiTokenView;
@@ -34,6 +38,7 @@ import org.haas.token.NewApiTokenView;
 @Tag(name = "users")
 public class TokensResource {
   @EJB private ApiTokens tokens;
+  @Inject private Preconditions preconditions;
 
   /** All, by name. */
   @GET
@@ -74,7 +79,9 @@ public class TokensResource {
   @DELETE
   @Path("{token}")
   @Operation(operationId = "revokeToken", summary = "Revoke an API token of yours (persons)")
-  public void revoke(@PathParam("token") Label token) {
+  public void revoke(
+      @PathParam("token") Label token, @HeaderParam(Preconditions.IF_MATCH) TagList tags) {
+    preconditions.expect(tags, () -> show(token));
     tokens.revoke(token);
   }
 }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 final class Features {
   private static final List<List<String>> ORDER =
       List.of(
-          List.of("error", "config", "document", "page", "access", "once", "audit"),
+          List.of("error", "config", "document", "page", "access", "seen", "once", "audit"),
           List.of("project", "event", "token"),
           List.of("operation"),
           List.of("switches"),

@@ -23,6 +23,7 @@ final class Lint {
   private static final Pattern VERSION = Pattern.compile("3[.]0[.]\\d+");
   private static final Pattern ID = Pattern.compile("[a-z][a-zA-Z]+");
   private static final String OF_SCHEMAS = "#/components/schemas/";
+  private static final Set<String> WITHOUT_BODY = Set.of("204", "304");
   private static final String PROBLEM = "application/problem+json";
 
   private final JsonObject document;
@@ -114,7 +115,7 @@ final class Lint {
     String of = name + ", answer " + status;
     check(isText(response, "description"), of + " has no description");
     JsonObject content = object(response, "content");
-    check(!content.isEmpty() || status.equals("204"), of + " has no content");
+    check(!content.isEmpty() || WITHOUT_BODY.contains(status), of + " has no content");
     if (status.equals("default") || status.matches("[45]..")) {
       check(content.keySet().equals(Set.of(PROBLEM)), of + " is no problem");
     }

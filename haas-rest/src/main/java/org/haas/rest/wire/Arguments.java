@@ -1,5 +1,6 @@
 package org.haas.rest.wire;
 
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
@@ -21,8 +22,8 @@ import org.haas.spi.Label;
 import org.haas.spi.PortName;
 
 /**
- * Lets a resource's method take its path and query parameters as value types. A text that is none
- * is an {@link org.haas.document.InvalidRequest} that names the parameter.
+ * Lets a resource's method take its path, query and header parameters as value types. A text that
+ * is none is an {@link org.haas.document.InvalidRequest} that names the parameter.
  */
 @Provider
 public class Arguments implements ParamConverterProvider {
@@ -34,6 +35,7 @@ public class Arguments implements ParamConverterProvider {
           PortName.class, PortName::new,
           Username.class, Username::new,
           Cursor.class, Cursor::parse,
+          TagList.class, TagList::parse,
           SearchText.class, SearchText::new,
           UUID.class, Arguments::uuid,
           Boolean.class, Arguments::flag,
@@ -73,7 +75,9 @@ public class Arguments implements ParamConverterProvider {
                     ? Optional.of(path.value()).stream()
                     : annotation instanceof QueryParam query
                         ? Optional.of(query.value()).stream()
-                        : Optional.<String>empty().stream())
+                        : annotation instanceof HeaderParam header
+                            ? Optional.of(header.value()).stream()
+                            : Optional.<String>empty().stream())
         .findFirst();
   }
 

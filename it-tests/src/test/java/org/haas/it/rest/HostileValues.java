@@ -69,6 +69,7 @@ final class HostileValues {
           "Accept-Language",
           "Content-Encoding",
           "If-Match",
+          "If-None-Match",
           "If-Modified-Since",
           "Range",
           "Origin",

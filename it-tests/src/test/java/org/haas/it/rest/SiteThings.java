@@ -67,6 +67,7 @@ final class SiteThings {
       case "switch" -> site.switchName;
       case "freshSwitch" -> site.freshSwitch();
       case "freshPort" -> site.freshPort();
+      case "otherPort" -> site.freshPort();
       case "pluggedPort" -> site.pluggedPort();
       default -> throw new IllegalArgumentException("The table speaks of an unknown " + word);
     };

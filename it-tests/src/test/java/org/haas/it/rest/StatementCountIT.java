@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.haas.it.Api;
 import org.haas.it.Site;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class StatementCountIT {
   private static final int MORE = 3;
+  private static final String AS_SEEN = " as seen";
 
   private static Site site;
   private static String node;
@@ -36,6 +38,7 @@ class StatementCountIT {
     network = site.network();
     free = site.bareNode();
     site.connect(node, network);
+    site.admin.put(fact(), "{\"value\":0}").is(200);
     headnode = site.headnode();
     try (Statements statements = new Statements()) {
       withFew = counted(statements);
@@ -100,6 +103,8 @@ class StatementCountIT {
     most.put("GET v1/switches/" + site.switchName, 4);
     most.put("GET v0/switches", 1);
     most.put("GET v1/hypervisors", 2);
+    most.put("PUT " + fact(), 4);
+    most.put("PUT " + fact() + AS_SEEN, 5);
     return most;
   }
 
@@ -116,8 +121,26 @@ class StatementCountIT {
     return switch (name) {
       case "reserve and release" -> () -> reserveAndRelease(caller);
       case "create and delete network" -> () -> createAndDelete(caller);
-      default -> () -> caller.get(name.substring("GET ".length())).is(200);
+      default -> name.startsWith("PUT ") ? () -> put(caller, name) : () -> get(caller, name);
     };
+  }
+
+  private static void get(Api caller, String name) {
+    caller.get(name.substring("GET ".length())).is(200);
+  }
+
+  /** Another fact each time, so that something is changed. */
+  private static void put(Api caller, String name) {
+    Optional<String> body = Optional.of("{\"value\":%d}".formatted(System.nanoTime()));
+    if (name.endsWith(AS_SEEN)) {
+      caller.send("PUT", fact(), body, "If-Match", "*").is(200);
+    } else {
+      caller.send("PUT", fact(), body).is(200);
+    }
+  }
+
+  private static String fact() {
+    return "v1/nodes/%s/metadata/counted".formatted(node);
   }
 
   private static void reserveAndRelease(Api caller) {
