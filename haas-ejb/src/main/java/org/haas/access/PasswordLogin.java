@@ -55,9 +55,9 @@ public class PasswordLogin {
    */
   public Optional<Caller> check(String username, Secret password) {
     String key = hash(username, password);
-    Remembered known = remembered.get(key);
-    if (known != null && !known.isOver()) {
-      return Optional.of(known.caller());
+    Optional<Caller> known = remembered(key);
+    if (known.isPresent()) {
+      return known;
     }
     Optional<Caller> caller =
         keycloak.passwordGrant(username, password).map(tokens::check).map(Tokens.Login::caller);
@@ -67,6 +67,17 @@ public class PasswordLogin {
       remembered.put(key, new Remembered(caller.get(), until));
     }
     return caller;
+  }
+
+  /** Whether the password was right a short while ago, so that nobody is asked. */
+  public boolean remembers(String username, Secret password) {
+    return remembered(hash(username, password)).isPresent();
+  }
+
+  private Optional<Caller> remembered(String key) {
+    return Optional.ofNullable(remembered.get(key))
+        .filter(known -> !known.isOver())
+        .map(Remembered::caller);
   }
 
   /** Forgets every remembered password: after a user was changed here. */

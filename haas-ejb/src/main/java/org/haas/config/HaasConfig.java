@@ -241,6 +241,18 @@ public class HaasConfig {
     return number("haas.events.streams", 4000);
   }
 
+  /** {@code haas.rate.requests}: what a caller may ask of an instance in 10 s; zero: no limit. */
+  public int rateRequests() {
+    return natural("haas.rate.requests", 10_000);
+  }
+
+  /**
+   * {@code haas.rate.logins}: how many logins from an address may fail in a minute; zero: no limit.
+   */
+  public int rateLogins() {
+    return natural("haas.rate.logins", 600);
+  }
+
   /** {@code haas.console.path}: where consoles are recorded; by default in {@link #state}. */
   public Optional<Path> consolePath() {
     return config
@@ -274,6 +286,10 @@ public class HaasConfig {
 
   private String text(String key, String otherwise) {
     return config.getOptionalValue(key, String.class).orElse(otherwise);
+  }
+
+  private int natural(String key, int otherwise) {
+    return Math.max(number(key, otherwise), 0);
   }
 
   private int number(String key, int otherwise) {

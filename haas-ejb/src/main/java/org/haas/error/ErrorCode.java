@@ -29,6 +29,8 @@ public enum ErrorCode {
   KEY_IN_USE(409, "key-in-use", 409, "BlockedError"),
   /** The request under an idempotency key was done, and its answer is not known. */
   ANSWER_LOST(409, "answer-lost", 409, "BlockedError"),
+  /** The caller asks more than anybody may. */
+  TOO_MANY_REQUESTS(429, "too-many-requests", 429, "BlockedError"),
   /** A system that the request needs, such as Keycloak, does not answer. */
   UNAVAILABLE(503, "unavailable", 503, "ServerError"),
   INTERNAL(500, "internal", 500, "ServerError");

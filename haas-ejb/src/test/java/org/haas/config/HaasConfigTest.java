@@ -73,6 +73,8 @@ class HaasConfigTest {
         setting("haas.bmc.settle", HaasConfig::bmcSettle, seconds(60), "PT2M", seconds(120)),
         setting("haas.bmc.shutdown", HaasConfig::bmcShutdown, seconds(300), "PT1M", seconds(60)),
         setting("haas.power.every", HaasConfig::powerEvery, seconds(60), "PT0S", seconds(0)),
+        setting("haas.rate.requests", HaasConfig::rateRequests, 10_000, "-1", 0),
+        setting("haas.rate.logins", HaasConfig::rateLogins, 600, "30", 30),
         setting("haas.power.parallel", HaasConfig::powerParallel, 32, "8", 8),
         setting("haas.release.power-off", HaasConfig::releasePowerOff, true, "false", false),
         setting(

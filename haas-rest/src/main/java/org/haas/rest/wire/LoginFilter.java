@@ -51,6 +51,7 @@ public class LoginFilter implements ContainerRequestFilter {
   @Inject private PasswordLogin passwords;
   @Inject private HaasConfig config;
   @Inject private CurrentCaller current;
+  @Inject private RateLimits limits;
   @Inject private HttpServletRequest servlet;
 
   private TrustedProxies proxies = TrustedProxies.NONE;
@@ -62,8 +63,24 @@ public class LoginFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!isOpen(request)) {
-      current.is(login(request), address());
+    String address = address();
+    if (isOpen(request)) {
+      limits.anonymous(request, address);
+      return;
+    }
+    Caller caller = counted(request, address);
+    current.is(caller, address);
+    limits.called(request, caller);
+  }
+
+  private Caller counted(ContainerRequestContext request, String address) {
+    try {
+      return login(request, address);
+    } catch (HaasException refused) {
+      if (refused.code() == ErrorCode.NOT_AUTHENTICATED) {
+        limits.failed(request, address);
+      }
+      throw refused;
     }
   }
 
@@ -78,7 +95,7 @@ public class LoginFilter implements ContainerRequestFilter {
         && READS.contains(request.getMethod());
   }
 
-  private Caller login(ContainerRequestContext request) {
+  private Caller login(ContainerRequestContext request, String address) {
     List<String> headers = request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of());
     if (headers.size() != 1) {
       throw refused("Log in: send one header Authorization with a bearer token.");
@@ -93,6 +110,9 @@ public class LoginFilter implements ContainerRequestFilter {
       return login.caller();
     }
     if (credentials instanceof Credentials.Basic basic && takesBasic(request)) {
+      if (!passwords.remembers(basic.username(), basic.password())) {
+        limits.requireTry(request, address);
+      }
       return passwords
           .check(basic.username(), basic.password())
           .orElseThrow(() -> refused("The name or the password is not right."));

@@ -24,6 +24,17 @@ final class SecondInstance implements AutoCloseable {
 
   private final Path state = Running.state().resolve("second");
   private final int port = Running.url().getPort() + DISTANCE;
+  private final Map<String, String> settings;
+
+  /** As the first one. */
+  SecondInstance() {
+    this(Map.of());
+  }
+
+  /** With settings of its own, by their variables. */
+  SecondInstance(Map<String, String> settings) {
+    this.settings = Map.copyOf(settings);
+  }
 
   /** Starts it if it does not run, and returns when it answers. */
   void start() {
@@ -70,6 +81,7 @@ final class SecondInstance implements AutoCloseable {
     environment.put("HAAS_MASTER_KEY_FILE", Running.state().resolve("master.key").toString());
     environment.put("HAAS_DEMO", "false");
     environment.put("HAAS_HEAP", "512m");
+    environment.putAll(settings);
     return environment;
   }
 
