@@ -129,8 +129,7 @@
     }
     if (event.ctrlKey && event.shiftKey && event.code === "KeyL") {
       event.preventDefault();
-      const take = one("#console-take"); // who has the keyboard cannot take it
-      (take.disabled ? one("#console-break") : take).focus();
+      firstTool().focus();
       return false;
     }
     if (event.ctrlKey && event.shiftKey && event.code === "KeyF") {
@@ -144,6 +143,13 @@
       return false;
     }
     return true;
+  }
+
+  /* Who has the keyboard cannot take it. */
+
+  function firstTool() {
+    const take = one("#console-take");
+    return take.disabled ? one("#console-break") : take;
   }
 
   async function copy() {
@@ -177,7 +183,12 @@
       : told.keyboard ? filled(words.sayTheirs, told.keyboard) : words.sayNobody;
     one("#console-people").textContent = `${people} · ${keyboard}`;
     mine = told.mine;
-    one("#console-take").disabled = mine;
+    const take = one("#console-take");
+    const left = take === document.activeElement;
+    take.disabled = mine;
+    if (left) {
+      firstTool().focus(); // a button that is disabled would take the focus with it
+    }
   }
 
   function notice(text, at, kind) {

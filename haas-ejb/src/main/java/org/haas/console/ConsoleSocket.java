@@ -44,7 +44,7 @@ public final class ConsoleSocket implements ConsoleViewer {
       Session session, Duration longestSilence, Function<ConsoleViewer, Seat> sitting) {
     session.setMaxTextMessageBufferSize(LONGEST_TEXT);
     session.setMaxBinaryMessageBufferSize(LONGEST_KEYS);
-    session.setMaxIdleTimeout(longestSilence.toMillis());
+    SocketEnd.afterSilence(session, longestSilence);
     session.getAsyncRemote().setSendTimeout(LONGEST_SEND.toMillis());
     session.getUserProperties().put(SEAT, sitting.apply(new ConsoleSocket(session)));
   }

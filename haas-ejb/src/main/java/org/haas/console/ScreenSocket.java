@@ -33,7 +33,7 @@ public final class ScreenSocket implements ScreenViewer {
   public static void open(Session session, ScreenRelays relays, ScreenPass pass) {
     session.setMaxBinaryMessageBufferSize(LONGEST_MESSAGE);
     session.setMaxTextMessageBufferSize(LONGEST_TEXT);
-    session.setMaxIdleTimeout(LONGEST_SILENCE.toMillis());
+    SocketEnd.afterSilence(session, LONGEST_SILENCE);
     session.getAsyncRemote().setSendTimeout(LONGEST_SEND.toMillis());
     session.getUserProperties().put(RELAY, relays.watch(pass, new ScreenSocket(session)));
   }

@@ -2,9 +2,12 @@ package org.haas.console;
 
 import static java.lang.System.Logger.Level.DEBUG;
 
+import jakarta.servlet.ServletContext;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.Session;
+import jakarta.websocket.WebSocketContainer;
+import jakarta.websocket.server.ServerContainer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -46,6 +49,30 @@ public final class SocketEnd {
     } catch (IOException | IllegalStateException gone) {
       LOG.log(DEBUG, "a viewer was gone before", gone);
     }
+  }
+
+  /**
+   * Makes connections of this application that begin from now on last for a day of silence at most,
+   * unless {@link #afterSilence} says otherwise. To be called before there is any: without it
+   * Payara's Tyrus schedules the end of a new connection for now, to be left out if it then has no
+   * longest silence; one that is given its own at that moment is ended at once (ADR 33).
+   */
+  public static void prepare(ServletContext application) {
+    WebSocketContainer container =
+        (WebSocketContainer) application.getAttribute(ServerContainer.class.getName());
+    container.setDefaultMaxSessionIdleTimeout(Duration.ofDays(1).toMillis());
+  }
+
+  /**
+   * Lets the container close it when nothing was sent or came for so long.
+   *
+   * @throws IllegalStateException the application was not {@link #prepare prepared}
+   */
+  static void afterSilence(Session session, Duration longest) {
+    if (session.getMaxIdleTimeout() <= 0) {
+      throw new IllegalStateException("SocketEnd.prepare was not called by this application.");
+    }
+    session.setMaxIdleTimeout(longest.toMillis());
   }
 
   /**

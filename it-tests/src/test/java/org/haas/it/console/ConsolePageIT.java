@@ -19,6 +19,15 @@ import org.junit.jupiter.api.Test;
 
 /** The terminal in a node's page, in a real browser. */
 class ConsolePageIT {
+  private static final String PASTE =
+      """
+      terminal => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", "x");
+        terminal.dispatchEvent(new ClipboardEvent("paste", { clipboardData }));
+      }
+      """;
+
   private static Site site;
   private static Machines machines;
   private static Browser browser;
@@ -26,7 +35,7 @@ class ConsolePageIT {
   @BeforeAll
   static void make() throws IOException {
     site = new Site();
-    machines = new Machines(site, 2);
+    machines = new Machines(site, 3);
     browser = new Browser();
   }
 
@@ -75,6 +84,24 @@ class ConsolePageIT {
           .contains("| ", " * physics has the keyboard now.");
       physics.button("Send Break").click();
       other.sees("*** break ***");
+    }
+  }
+
+  @Test
+  void keyboard_comingWhileItsButtonHasTheFocus_leavesTheFocusAmongTheTools() {
+    Machine machine = machines.held("physics");
+    try (Visitor physics = browser.visitor()) {
+      physics.login("/nodes/" + machine.node(), "physics");
+      Page page = physics.page();
+      physics.button("Open the console").click();
+      physics.sees(page.locator("#console-state", text("^connected$")));
+      page.keyboard().press("Control+Shift+L");
+      assertThat(physics.button("Take the keyboard")).isFocused();
+
+      page.locator(".xterm-helper-textarea").evaluate(PASTE);
+
+      physics.sees(page.locator("#console-people", text("you have the keyboard")));
+      assertThat(physics.button("Send Break")).isFocused();
     }
   }
 
