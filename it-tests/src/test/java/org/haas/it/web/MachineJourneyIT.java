@@ -3,7 +3,6 @@ package org.haas.it.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import org.haas.it.Site;
 import org.haas.it.machines.MachineSite;
@@ -13,8 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** A machine of the lab at the portal: its power, its boot device, and its console to type at. */
 class MachineJourneyIT {
-  private static final double PATIENCE_MILLIS = 30_000;
-
   private static MachineSite machines;
   private static Browser browser;
 
@@ -59,8 +56,6 @@ class MachineJourneyIT {
   }
 
   private static void shows(Locator place, String text) {
-    assertThat(place)
-        .containsText(
-            text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+    assertThat(place).containsText(text);
   }
 }

@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -40,7 +39,7 @@ public final class Visitor implements AutoCloseable {
   static final int HEIGHT = 900;
 
   static final int NARROW = 390;
-  private static final double PATIENCE_MILLIS = 60_000;
+  static final double PATIENCE_MILLIS = 60_000;
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private final BrowserContext context;
@@ -118,8 +117,7 @@ public final class Visitor implements AutoCloseable {
 
   /** Waits until it is there: by what the server pushes, for nothing is loaded again. */
   public void sees(Locator what) {
-    assertThat(what)
-        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+    assertThat(what).isVisible();
   }
 
   /** Checks that it lies within a narrow window, not beside it. */
