@@ -1,6 +1,9 @@
-"""The documents that tell HaaS about the lab: its site, and its hypervisor."""
+"""The documents that tell HaaS about the lab: its site, its hypervisor, its switches' databases."""
 
+import base64
+import hashlib
 import json
+import ssl
 
 import private
 from machines import password
@@ -8,10 +11,11 @@ from topology import ACCOUNT, TRUNK, UPLINK_PORT
 
 
 def write(topology, state):
-    """Writes site.json and hypervisor.json for the owner's eyes only: they hold key and passwords."""
+    """Writes site.json, hypervisor.json and ovsdb.json for the owner's eyes only: they hold key and passwords."""
     site = {"switches": _switches(topology, state), "nodes": _nodes(topology, state)}
     _write(state / "site.json", site)
     _write(state / "hypervisor.json", _hypervisor(topology.hypervisor, state))
+    _write(state / "ovsdb.json", {"switches": [_database(s, state) for s in topology.switches]})
 
 
 def _write(path, document):
@@ -58,6 +62,22 @@ def _switches(topology, state):
             }
         )
     return for_each
+
+
+def _database(switch, state):
+    """The same switch by its database."""
+    certificate = (state / switch.bridge / "tls_certificate").read_text()
+    digest = hashlib.sha256(ssl.PEM_cert_to_DER_cert(certificate)).digest()
+    return {
+        "name": switch.name,
+        "type": "ovsdb",
+        "host": "127.0.0.1",
+        "port": switch.database_port,
+        "username": "",
+        "privateKey": (state / "tls_key").read_text() + (state / "tls_certificate").read_text(),
+        "hostKey": "tls-sha256 " + base64.b64encode(digest).decode(),
+        "settings": {"bridge": switch.bridge},
+    }
 
 
 def _presets(topology, switch):

@@ -120,6 +120,21 @@ def _make_keys(lab, state):
             )
     for folder in folders:
         shutil.copy(state / "key.pub", folder / "authorized_keys")
+    _make_certificates(lab, state)
+
+
+def _make_certificates(lab, state):
+    """Who may log in to the switches' databases, and what these show."""
+    switches = [state / switch.bridge for switch in lab.switches]
+    for folder in [state, *switches]:
+        if not (folder / "tls_certificate").exists():
+            wires.run(
+                *"openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -noenc".split(),
+                *f"-days 3650 -subj /CN={lab.prefix} -keyout {folder}/tls_key".split(),
+                *f"-out {folder}/tls_certificate".split(),
+            )
+    for folder in switches:
+        shutil.copy(state / "tls_certificate", folder / "tls_client")
 
 
 def _lay_cables(lab, claim, powers):

@@ -40,6 +40,7 @@ class SwitchPower:
             str(self.folder),
             str(self.switch.ssh_port),
             str(ACCOUNT_UID),
+            str(self.switch.database_port),
             ready=self.greets,
         )
 
@@ -47,15 +48,16 @@ class SwitchPower:
         self._world.off()
 
     def require_free_port(self):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", self.switch.ssh_port))
-            except OSError:
-                raise LabError(
-                    f"Port {self.switch.ssh_port} on 127.0.0.1 is taken: end what listens there,"
-                    " or set HAAS_LAB_SSH_PORT to the first of two free ports."
-                ) from None
+        for port in (self.switch.ssh_port, self.switch.database_port):
+            with socket.socket() as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                try:
+                    probe.bind(("127.0.0.1", port))
+                except OSError:
+                    raise LabError(
+                        f"Port {port} on 127.0.0.1 is taken: end what listens there,"
+                        " or set HAAS_LAB_SSH_PORT to the first of two free ports."
+                    ) from None
 
     def greets(self):
         try:

@@ -24,6 +24,8 @@ MACHINE_CABLES = ((7, (1, 4)), (8, (2, 4)), (9, (1, 9)))
 SPARE_PORTS = (7, 8)
 # Above the SSH port of the first switch, as UDP: 19623 to 19625 by default.
 CONTROLLER_PORTS = 601
+# Above it too, as TCP: the databases of the switches, 19723 and 19724 by default.
+DATABASE_PORTS = 701
 TRUNK = "trunk"
 # The hypervisor's cable: this end on it, the other on the first switch.
 UPLINK = "uplink"
@@ -58,6 +60,10 @@ class Switch:
     @property
     def namespace(self):
         return self.name
+
+    @property
+    def database_port(self):
+        return self.ssh_port + DATABASE_PORTS
 
 
 @dataclass(frozen=True)
@@ -125,10 +131,11 @@ def topology():
             f"HAAS_LAB_PREFIX is {prefix!r}: use 1 to 8 small letters and digits, a letter first."
         )
     first = os.environ.get("HAAS_LAB_SSH_PORT") or "19022"
-    if not re.fullmatch(r"[0-9]{1,5}", first) or not 1 <= int(first) <= 64932:
+    if not re.fullmatch(r"[0-9]{1,5}", first) or not 1 <= int(first) <= 64832:
         raise LabError(
-            f"HAAS_LAB_SSH_PORT is {first!r}: give a port from 1 to 64932; the second switch and"
-            f" the hypervisor take the next two, the machines' controllers those {CONTROLLER_PORTS} above."
+            f"HAAS_LAB_SSH_PORT is {first!r}: give a port from 1 to 64832; the second switch and"
+            f" the hypervisor take the next two, the machines' controllers those {CONTROLLER_PORTS} above,"
+            f" the switches' databases those {DATABASE_PORTS} above."
         )
     switches = tuple(Switch(f"{prefix}-sw{n}", f"sw{n}", int(first) + n - 1) for n in (1, 2))
     return Topology(

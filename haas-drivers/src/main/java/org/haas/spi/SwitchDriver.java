@@ -27,8 +27,8 @@ public interface SwitchDriver {
   /** The TCP port when an endpoint names none. */
   int defaultPort();
 
-  /** Whether the driver logs in by SSH, so that a host key must be enrolled first. */
-  boolean usesSsh();
+  /** Whether the switch shows a key, of SSH or TLS, which must be enrolled first. */
+  boolean showsHostKey();
 
   /**
    * Refuses a port name that this operating system cannot have.
@@ -41,8 +41,8 @@ public interface SwitchDriver {
   List<String> render(PortChange change);
 
   /**
-   * Reads the host key that the switch shows, without logging in, for an administrator to enrol.
-   * Empty when the driver has none.
+   * Reads the host key that the switch shows, without logging in, for an administrator to enrol: of
+   * SSH, or {@code tls-sha256} and the SHA-256 of its certificate. Empty when there is none.
    *
    * @throws DriverException UNREACHABLE
    */
@@ -54,6 +54,21 @@ public interface SwitchDriver {
    * @throws DriverException UNREACHABLE, REFUSED or HOST_KEY_CHANGED
    */
   SwitchSession open(SwitchEndpoint endpoint);
+
+  /** Whether such a switch tells by itself what was changed there, so that it can be watched. */
+  default boolean tellsChanges() {
+    return false;
+  }
+
+  /**
+   * Logs in to listen only. The endpoint needs no claim.
+   *
+   * @throws DriverException as {@link #open}; REFUSED where {@link #tellsChanges} is false
+   */
+  default SwitchWatch watch(SwitchEndpoint endpoint) {
+    throw new DriverException(
+        DriverException.Kind.REFUSED, endpoint.described() + " does not tell what changes there.");
+  }
 
   /**
    * One login. Owned by one thread. Every method may throw {@link DriverException}; after

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.haas.config.DriverFolder;
 import org.haas.spi.SwitchDriver;
 import org.haas.spi.VlanId;
@@ -51,6 +52,14 @@ public class Drivers {
   /** The types that can be registered. */
   Set<String> types() {
     return Collections.unmodifiableSet(drivers.keySet());
+  }
+
+  /** The types of which switches tell by themselves what was changed there. */
+  public Set<String> telling() {
+    return drivers.values().stream()
+        .filter(SwitchDriver::tellsChanges)
+        .map(SwitchDriver::type)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The VLAN ids that some installed driver keeps for itself: no network gets one. */

@@ -9,8 +9,11 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.haas.config.HaasConfig;
 import org.haas.config.Seal;
 import org.haas.error.HaasException;
@@ -181,6 +184,16 @@ public class SwitchStore {
   @Transactional
   public int version(long switchId) {
     return database.find(Switch.class, switchId).version();
+  }
+
+  /** The switches of these types, each with its {@link #version}. */
+  @Transactional
+  public Map<Long, Integer> versions(Set<String> types) {
+    return database
+        .createQuery("select s.id, s.version from Switch s where s.type in :types", Object[].class)
+        .setParameter("types", types)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Integer) row[1]));
   }
 
   private Secret secret(Switch known) {

@@ -127,7 +127,7 @@ final class SwitchInMemory implements SwitchDriver {
   }
 
   @Override
-  public boolean usesSsh() {
+  public boolean showsHostKey() {
     return false;
   }
 

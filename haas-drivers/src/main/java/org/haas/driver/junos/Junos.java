@@ -52,7 +52,7 @@ public final class Junos implements SwitchDriver {
   }
 
   @Override
-  public boolean usesSsh() {
+  public boolean showsHostKey() {
     return true;
   }
 

@@ -3,11 +3,7 @@ package org.haas.driver.ovs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.stream.Collectors;
-import org.haas.spi.PortConfig;
-import org.haas.spi.PortName;
-import org.haas.spi.VlanId;
 
 /**
  * The command lines. Every {@code set} gives all four columns, so that what was there before does
@@ -34,27 +30,10 @@ final class OvsLines {
         + " list port";
   }
 
-  /**
-   * Cuts a port off. Access mode drops frames that come with a tag, so that forged tags end here;
-   * the parking id is on no other port, and {@code protected} keeps parked ports apart even so.
-   */
-  static String park(PortName port, String parkingId) {
-    return "set port %s vlan_mode=access tag=%s trunks=[] protected=true"
-        .formatted(port, parkingId);
-  }
-
-  /** Connects a port: {@code wanted} is not parked. Trunks are never empty in a trunk mode. */
-  static String connect(PortName port, PortConfig wanted) {
-    if (wanted.tagged().isEmpty()) {
-      return "set port %s vlan_mode=access tag=%s trunks=[] protected=false"
-          .formatted(port, wanted.untagged().orElseThrow());
-    }
-    String mode =
-        wanted
-            .untagged()
-            .map(vlan -> "vlan_mode=native-untagged tag=" + vlan)
-            .orElse("vlan_mode=trunk tag=[]");
-    return "set port %s %s trunks=%s protected=false".formatted(port, mode, list(wanted.tagged()));
+  /** Gives a port this row, whatever it had. */
+  static String set(OvsPort row, String tag) {
+    return "set port %s vlan_mode=%s tag=%s trunks=%s protected=%s"
+        .formatted(row.name(), row.mode(), tag, list(row), row.isolated());
   }
 
   /** Joins commands to as few transactions as fit a line. */
@@ -79,7 +58,9 @@ final class OvsLines {
     return "ovs-vsctl --timeout=" + Math.max(1, timeout.toSeconds());
   }
 
-  private static String list(NavigableSet<VlanId> vlans) {
-    return vlans.stream().map(VlanId::toString).collect(Collectors.joining(","));
+  private static String list(OvsPort row) {
+    return row.trunks().isEmpty()
+        ? "[]"
+        : row.trunks().stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 }

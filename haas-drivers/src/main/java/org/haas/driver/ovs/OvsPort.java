@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.haas.spi.PortConfig;
+import org.haas.spi.PortName;
 import org.haas.spi.VlanId;
 
 /**
@@ -19,8 +20,33 @@ import org.haas.spi.VlanId;
 record OvsPort(
     String name, OptionalInt tag, NavigableSet<Integer> trunks, String mode, boolean isolated) {
 
+  private static final String ACCESS = "access";
+
   OvsPort {
     trunks = Collections.unmodifiableNavigableSet(new TreeSet<>(trunks));
+  }
+
+  /**
+   * Cut off. Access mode drops frames that come with a tag, so that forged tags end here; the
+   * parking id is on no other port, and {@code protected} keeps parked ports apart even so.
+   */
+  static OvsPort parked(PortName port, int parkingId) {
+    return new OvsPort(port.value(), OptionalInt.of(parkingId), new TreeSet<>(), ACCESS, true);
+  }
+
+  /** Connected: {@code wanted} is not parked. Trunks are never empty in a trunk mode. */
+  static OvsPort connected(PortName port, PortConfig wanted) {
+    NavigableSet<Integer> trunks = new TreeSet<>();
+    wanted.tagged().forEach(vlan -> trunks.add(vlan.value()));
+    OptionalInt tag =
+        wanted.untagged().map(vlan -> OptionalInt.of(vlan.value())).orElse(OptionalInt.empty());
+    String trunk = tag.isPresent() ? "native-untagged" : "trunk";
+    return new OvsPort(port.value(), tag, trunks, trunks.isEmpty() ? ACCESS : trunk, false);
+  }
+
+  /** The tag as it is written: {@code []} is none. */
+  String tagText() {
+    return tag.isPresent() ? Integer.toString(tag.getAsInt()) : "[]";
   }
 
   /** Without a mode, a port with a tag is an access port and one without is a trunk of all. */
@@ -28,7 +54,7 @@ record OvsPort(
     if (!mode.isEmpty()) {
       return mode;
     }
-    return tag.isPresent() ? "access" : "trunk";
+    return tag.isPresent() ? ACCESS : "trunk";
   }
 
   /** The VLAN ids that the row names. "All VLANs" names none. */
@@ -46,7 +72,7 @@ record OvsPort(
   PortConfig config() {
     boolean strange = isolated || Stream.of(0, 4095).anyMatch(named()::contains);
     return switch (strange ? "strange" : effectiveMode()) {
-      case "access" ->
+      case ACCESS ->
           tag.isPresent() && trunks.isEmpty() ? untagged(new TreeSet<>()) : PortConfig.EVERYTHING;
       case "trunk" ->
           trunks.isEmpty()

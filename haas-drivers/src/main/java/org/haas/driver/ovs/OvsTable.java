@@ -1,8 +1,8 @@
 package org.haas.driver.ovs;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +22,20 @@ import org.haas.spi.PortName;
 final class OvsTable {
   static final String COLUMNS = "name,tag,trunks,vlan_mode,protected";
 
-  private final Set<String> onBridge = new HashSet<>();
+  private final Set<String> onBridge;
   private final Map<String, OvsPort> ports = new LinkedHashMap<>();
   private final Map<Integer, Integer> timesNamed = new HashMap<>();
   private final ParkingRange parking;
 
-  private OvsTable(ParkingRange parking) {
+  /**
+   * Keeps what was read.
+   *
+   * @param onBridge the names of the bridge's ports, without that which is called as the bridge
+   */
+  OvsTable(Collection<String> onBridge, List<OvsPort> rows, ParkingRange parking) {
     this.parking = parking;
+    this.onBridge = Set.copyOf(onBridge);
+    rows.forEach(this::add);
   }
 
   /**
@@ -38,41 +45,47 @@ final class OvsTable {
    * @throws IllegalArgumentException it is something else
    */
   static OvsTable parse(String output, ParkingRange parking) {
-    OvsTable table = new OvsTable(parking);
     List<String> lines = output.strip().lines().toList();
     if (lines.isEmpty()) {
       throw new IllegalArgumentException("no table");
     }
-    table.onBridge.addAll(lines.subList(0, lines.size() - 1));
+    List<OvsPort> rows = new ArrayList<>();
     try {
       Map<?, ?> json = (Map<?, ?>) Json.parse(lines.get(lines.size() - 1));
       if (!List.of(COLUMNS.split(",")).equals(json.get("headings"))) {
         throw new IllegalArgumentException("other columns than asked");
       }
-      ((List<?>) json.get("data")).forEach(row -> table.add((List<?>) row));
+      ((List<?>) json.get("data")).forEach(row -> rows.add(row((List<?>) row)));
     } catch (ClassCastException | NullPointerException | IndexOutOfBoundsException otherForm) {
       throw new IllegalArgumentException("a table of another form", otherForm);
     }
-    return table;
+    return new OvsTable(lines.subList(0, lines.size() - 1), rows, parking);
   }
 
-  private void add(List<?> row) {
+  /**
+   * A row of OVSDB: the cells of {@link #COLUMNS}.
+   *
+   * @throws RuntimeException it has another form
+   */
+  static OvsPort row(List<?> row) {
     List<?> tag = set(row.get(1));
     NavigableSet<Integer> trunks = new TreeSet<>();
     set(row.get(2)).forEach(id -> trunks.add(number(id)));
-    OvsPort port =
-        new OvsPort(
-            (String) row.get(0),
-            tag.isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(tag.get(0))),
-            trunks,
-            set(row.get(3)).stream().map(String.class::cast).findFirst().orElse(""),
-            (Boolean) row.get(4));
+    return new OvsPort(
+        (String) row.get(0),
+        tag.isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(tag.get(0))),
+        trunks,
+        set(row.get(3)).stream().map(String.class::cast).findFirst().orElse(""),
+        (Boolean) row.get(4));
+  }
+
+  private void add(OvsPort port) {
     ports.put(port.name(), port);
     port.named().forEach(id -> timesNamed.merge(id, 1, Integer::sum));
   }
 
   /** OVSDB writes a set of one element as the element. */
-  private static List<?> set(Object cell) {
+  static List<?> set(Object cell) {
     if (cell instanceof List<?> list) {
       if (!"set".equals(list.get(0))) {
         throw new IllegalArgumentException("no set");

@@ -52,7 +52,7 @@ public final class SimSwitch implements SwitchDriver {
   }
 
   @Override
-  public boolean usesSsh() {
+  public boolean showsHostKey() {
     return false;
   }
 

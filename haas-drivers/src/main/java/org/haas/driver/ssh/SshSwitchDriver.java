@@ -92,7 +92,7 @@ public abstract class SshSwitchDriver implements SwitchDriver {
   }
 
   @Override
-  public final boolean usesSsh() {
+  public final boolean showsHostKey() {
     return true;
   }
 

@@ -28,18 +28,33 @@ final class Tls {
    * @throws CertificateRefused it is another one
    */
   static SSLSocket over(Socket socket, HostPort at, Optional<String> enrolled) throws IOException {
-    Enrolled trust = new Enrolled(enrolled.orElse(""));
+    if (enrolled.isPresent()) {
+      return over(socket, at, enrolled.get(), TlsKey.NONE);
+    }
     SSLSocket secure =
         (SSLSocket)
-            (enrolled.isPresent()
-                    ? trust.factory()
-                    : (SSLSocketFactory) SSLSocketFactory.getDefault())
+            ((SSLSocketFactory) SSLSocketFactory.getDefault())
                 .createSocket(socket, at.host(), at.port(), true);
-    if (enrolled.isEmpty()) {
-      SSLParameters parameters = secure.getSSLParameters();
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      secure.setSSLParameters(parameters);
-    }
+    SSLParameters parameters = secure.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    secure.setSSLParameters(parameters);
+    return greeted(secure, new Enrolled(""));
+  }
+
+  /**
+   * Speaks TLS on a connected socket, with a server whose certificate is enrolled.
+   *
+   * @param login what is shown to a server that asks who this is
+   * @throws CertificateRefused it is another one
+   */
+  static SSLSocket over(Socket socket, HostPort at, String enrolled, TlsKey login)
+      throws IOException {
+    Enrolled trust = new Enrolled(enrolled);
+    return greeted(
+        (SSLSocket) trust.factory(login).createSocket(socket, at.host(), at.port(), true), trust);
+  }
+
+  private static SSLSocket greeted(SSLSocket secure, Enrolled trust) throws IOException {
     try {
       secure.startHandshake();
       return secure;
@@ -52,7 +67,7 @@ final class Tls {
   static String shown(Socket socket, HostPort at) throws IOException {
     Enrolled trust = new Enrolled("");
     try (SSLSocket secure =
-        (SSLSocket) trust.factory().createSocket(socket, at.host(), at.port(), true)) {
+        (SSLSocket) trust.factory(TlsKey.NONE).createSocket(socket, at.host(), at.port(), true)) {
       secure.startHandshake();
     } catch (SSLException refused) {
       return trust.shown.orElseThrow(() -> refused);
@@ -78,10 +93,10 @@ final class Tls {
       this.enrolled = enrolled;
     }
 
-    SSLSocketFactory factory() throws IOException {
+    SSLSocketFactory factory(TlsKey login) throws IOException {
       try {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {this}, null);
+        context.init(login.managers(), new TrustManager[] {this}, null);
         return context.getSocketFactory();
       } catch (GeneralSecurityException never) {
         throw new IOException(never);

@@ -90,7 +90,7 @@ abstract class ConnectionContract {
 
   @Test
   void open_otherHostKeyThanEnrolled_isHostKeyChangedAndNothingIsSent() {
-    if (!lab.driver().usesSsh()) {
+    if (!lab.driver().showsHostKey()) {
       assertThat(lab.driver().hostKey(lab.endpoint())).isEmpty();
       return;
     }

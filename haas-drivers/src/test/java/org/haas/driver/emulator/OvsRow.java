@@ -1,5 +1,9 @@
 package org.haas.driver.emulator;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -96,6 +100,38 @@ record OvsRow(
       }
     }
     return new PortConfig(untagged, tagged);
+  }
+
+  /** The row with these columns in OVSDB's words. */
+  OvsRow with(Map<?, ?> columns) {
+    OvsRow row = this;
+    for (Map.Entry<?, ?> column : columns.entrySet()) {
+      row = row.with(column.getKey().toString(), text(column.getValue()));
+    }
+    return row;
+  }
+
+  private static String text(Object value) {
+    if (value instanceof List<?> set) {
+      List<?> elements = (List<?>) set.get(1);
+      return elements.isEmpty()
+          ? "[]"
+          : elements.stream().map(Object::toString).collect(Collectors.joining(","));
+    }
+    return value.toString();
+  }
+
+  /** The row in OVSDB's words. */
+  Map<String, Object> columns(String name) {
+    Map<String, Object> columns = new LinkedHashMap<>();
+    columns.put("_uuid", List.of("uuid", name));
+    columns.put("name", name);
+    columns.put("tag", tag < 0 ? List.of("set", List.of()) : tag);
+    columns.put(
+        "trunks", trunks.size() == 1 ? trunks.first() : List.of("set", new ArrayList<>(trunks)));
+    columns.put("vlan_mode", mode.isEmpty() ? List.of("set", List.of()) : mode);
+    columns.put("protected", isolated);
+    return columns;
   }
 
   String json(String name) {

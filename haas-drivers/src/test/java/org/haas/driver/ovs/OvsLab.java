@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.haas.driver.contract.SwitchUnderTest;
 import org.haas.driver.emulator.OvsEmulator;
@@ -69,6 +70,10 @@ final class OvsLab implements SwitchUnderTest {
 
   @Override
   public void disturb(PortName port, Random random) {
+    disturbance(random, columns -> ovs.set(port, columns));
+  }
+
+  static void disturbance(Random random, Consumer<String> port) {
     String id = Integer.toString(random.nextInt(100, 106));
     List<String> columns =
         List.of(
@@ -80,8 +85,7 @@ final class OvsLab implements SwitchUnderTest {
             "vlan_mode=native-untagged tag=" + id + " trunks=[]",
             "vlan_mode=access tag=3800 trunks=[]",
             "vlan_mode=dot1q-tunnel tag=" + id);
-    ovs.set(
-        port, columns.get(random.nextInt(columns.size())) + " protected=" + random.nextBoolean());
+    port.accept(columns.get(random.nextInt(columns.size())) + " protected=" + random.nextBoolean());
   }
 
   @Override

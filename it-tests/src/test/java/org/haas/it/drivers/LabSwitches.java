@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import org.haas.it.lab.Lab;
 import org.haas.it.lab.Nic;
 import org.haas.spi.Label;
 import org.haas.spi.PortChange;
@@ -22,12 +21,14 @@ import org.haas.spi.SwitchDriver;
 import org.haas.spi.SwitchDriver.SwitchSession;
 import org.haas.spi.SwitchEndpoint;
 
-/** The lab's switches through their drivers, with one session each, as its site document says. */
+/**
+ * The lab's switches through their drivers, with one session each, as one of its documents says.
+ */
 final class LabSwitches implements AutoCloseable {
   private final Map<String, SwitchSession> sessions = new LinkedHashMap<>();
 
-  LabSwitches(Lab lab) {
-    try (JsonReader reader = Json.createReader(new StringReader(lab.siteDocument()))) {
+  LabSwitches(String document) {
+    try (JsonReader reader = Json.createReader(new StringReader(document))) {
       for (JsonObject each :
           reader.readObject().getJsonArray("switches").getValuesAs(JsonObject.class)) {
         sessions.put(each.getString("name"), driver(each.getString("type")).open(endpoint(each)));
@@ -72,7 +73,7 @@ final class LabSwitches implements AutoCloseable {
     return new PortName(nic.port());
   }
 
-  private static SwitchDriver driver(String type) {
+  static SwitchDriver driver(String type) {
     return ServiceLoader.load(SwitchDriver.class).stream()
         .map(ServiceLoader.Provider::get)
         .filter(driver -> driver.type().equals(type))
@@ -80,7 +81,7 @@ final class LabSwitches implements AutoCloseable {
         .orElseThrow();
   }
 
-  private static SwitchEndpoint endpoint(JsonObject document) {
+  static SwitchEndpoint endpoint(JsonObject document) {
     return new SwitchEndpoint(
         new Label(document.getString("name")),
         document.getString("host"),

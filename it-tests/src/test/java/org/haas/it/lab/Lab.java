@@ -67,6 +67,11 @@ public final class Lab implements AutoCloseable {
     return document("hypervisor.json");
   }
 
+  /** The same switches as in the site document, but by their databases, secrets included. */
+  public String databaseDocument() {
+    return document("ovsdb.json");
+  }
+
   private String document(String file) {
     try {
       return Files.readString(settings.state().resolve(file));
