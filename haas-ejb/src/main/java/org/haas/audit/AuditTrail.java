@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.haas.access.Caller;
@@ -48,29 +49,63 @@ public class AuditTrail {
   }
 
   /**
+   * Writes that the caller did this to each of these, by one statement.
+   *
+   * @param targets the names of what was changed, at least one
+   */
+  @Transactional
+  public void recordAll(String action, String project, List<String> targets) {
+    record(
+        targets.stream()
+            .map(
+                target ->
+                    new AuditEntry(
+                        action,
+                        project,
+                        target,
+                        "project=%s, node=%s".formatted(project, target),
+                        Optional.empty()))
+            .toList());
+  }
+
+  /**
    * Writes that the caller did this.
    *
    * @throws org.haas.error.HaasException KEY_IN_USE as {@link IdempotencyStore#mark}
    */
   @Transactional
   void record(AuditEntry entry) {
+    record(List.of(entry));
+  }
+
+  private void record(List<AuditEntry> entries) {
     seen.requireAsked();
     keys.mark();
-    Optional<Caller> caller = current.get();
-    String detail = entry.detail();
-    tables.change(
+    Sql rows =
         new Sql(
             "insert into audit_event"
-                + " (actor, subject, origin, action, project, target, detail, operation)"
-                + " values (?, ?, ?, ?, ?, ?, ?, cast(nullif(?, '') as uuid))",
-            caller.map(Caller::username).orElse(ITSELF),
-            caller.map(c -> c.issuer() + " " + c.subject()).orElse(ITSELF),
-            current.origin(),
-            entry.action(),
-            entry.project(),
-            entry.target(),
-            detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)),
-            entry.operation().map(UUID::toString).orElse("")));
+                + " (actor, subject, origin, action, project, target, detail, operation) values");
+    String comma = "";
+    for (AuditEntry entry : entries) {
+      rows.add(comma).add(row(entry));
+      comma = ",";
+    }
+    tables.change(rows);
+  }
+
+  private Sql row(AuditEntry entry) {
+    Optional<Caller> caller = current.get();
+    String detail = entry.detail();
+    return new Sql(
+        "(?, ?, ?, ?, ?, ?, ?, cast(nullif(?, '') as uuid))",
+        caller.map(Caller::username).orElse(ITSELF),
+        caller.map(c -> c.issuer() + " " + c.subject()).orElse(ITSELF),
+        current.origin(),
+        entry.action(),
+        entry.project(),
+        entry.target(),
+        detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)),
+        entry.operation().map(UUID::toString).orElse(""));
   }
 
   /**

@@ -81,13 +81,22 @@ public class Node {
    * @throws HaasException BLOCKED it is not free
    */
   public void reserveFor(long owner) {
+    requireReservable();
+    state = NodeState.RESERVED;
+    projectId = owner;
+    tenure = UUID.randomUUID();
+  }
+
+  /**
+   * Refuses unless a project may have it.
+   *
+   * @throws HaasException BLOCKED it is not free
+   */
+  void requireReservable() {
     if (state != NodeState.FREE) {
       throw HaasException.blocked(
           "Node %s is not free; choose another, or wait until it is released.".formatted(label));
     }
-    state = NodeState.RESERVED;
-    projectId = owner;
-    tenure = UUID.randomUUID();
   }
 
   /**

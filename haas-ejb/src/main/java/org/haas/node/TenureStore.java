@@ -6,7 +6,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,6 +53,38 @@ class TenureStore {
   }
 
   /**
+   * Locks free nodes of which all these facts are recorded, until the transaction ends: as many as
+   * there are, {@code most} at most. Who wants the same ones waits, then takes others.
+   */
+  List<Long> lockFree(int most, Map<String, String> facts) {
+    Sql free = new Sql("select n.id from node n where n.state = 'FREE'");
+    facts.forEach(
+        (label, value) ->
+            free.add(
+                "and exists (select 1 from node_metadata f where f.node_id = n.id"
+                    + " and f.label = ? and f.value = ?)",
+                label,
+                value));
+    return tables.rows(
+        free.add("order by n.id limit ? for update of n", most), row -> row.number(1));
+  }
+
+  /**
+   * Gives free nodes, whose rows are locked, to the project by one update; answers them by name.
+   */
+  List<NodeView> takeAll(List<Long> nodes, long project) {
+    return shown(
+            new Sql(
+                "update node set state = 'RESERVED', project_id = ?, tenure = gen_random_uuid(),"
+                    + " version = version + 1 where id = any(?)",
+                project,
+                nodes.toArray(Long[]::new)))
+        .stream()
+        .sorted(Comparator.comparing(NodeView::name))
+        .toList();
+  }
+
+  /**
    * The node, its row locked until the transaction ends; everything is read after it was locked, so
    * that nothing is overlooked that was done under the lock before.
    *
@@ -84,11 +118,15 @@ class TenureStore {
   }
 
   private Optional<NodeView> changed(Sql change) {
+    return shown(change).stream().findFirst();
+  }
+
+  private List<NodeView> shown(Sql change) {
     NodeRows rows = new NodeRows(access.isAdmin());
     Sql changed = new Sql("with changed as (").add(change).add("returning *)");
     Sql noConnections = new Sql("false"); // of a node that was just taken or given back
     Sql shown = NodeRows.of(new Sql("select * from changed"), noConnections, new Sql("true"));
     tables.rows(changed.add(shown).add("order by c.label"), rows::add);
-    return rows.views().stream().findFirst();
+    return rows.views();
   }
 }

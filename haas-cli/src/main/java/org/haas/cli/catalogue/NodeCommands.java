@@ -48,10 +48,26 @@ final class NodeCommands {
             "node reserve NODE PROJECT",
             "Reserve a free node for your project.",
             put("v1/nodes/{node}/reservation").fields("project").later()),
+        doing(
+            "node reserve-all PROJECT NODES...",
+            "Reserve these free nodes for your project, all or none.",
+            Reservations::these),
+        doing(
+                "node reserve-any COUNT PROJECT",
+                "Reserve as many free nodes for your project, whichever.",
+                Reservations::any)
+            .option(
+                "--with LABEL=VALUE...",
+                "Only nodes of which this is recorded; VALUE is any JSON, else a text."),
         asking(
             "node release NODE",
             "Give a node of your project back.",
             delete("v1/nodes/{node}/reservation").later()),
+        doing(
+                "node release-all PROJECT NODES...",
+                "Give these nodes of your project back, all or none.",
+                Reservations::release)
+            .waiting(),
         asking(
             "node free NODE",
             "Free a node whose release cannot end; make sure that it has no power (administrators).",

@@ -65,7 +65,8 @@ class FuzzIT {
             Map.entry("name", site.freshName("fuzz")),
             Map.entry("id", NO_ID),
             Map.entry("putBmc.node", site.bareNode()),
-            Map.entry("putMaintenance.project", "x1"));
+            Map.entry("putMaintenance.project", "x1"),
+            Map.entry("reserveNodes.project", "x1")); // any nodes are everybody's
   }
 
   @AfterAll
