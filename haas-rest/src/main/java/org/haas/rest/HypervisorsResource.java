@@ -42,9 +42,6 @@ public class HypervisorsResource {
   @EJB private Hypervisors hypervisors;
   @Inject private Preconditions preconditions;
 
-  /** An SSH host key. */
-  record HostKey(String hostKey) {}
-
   /** All, by name. */
   @GET
   @Operation(operationId = "listHypervisors", summary = "All hypervisors (administrators)")
@@ -117,8 +114,8 @@ public class HypervisorsResource {
   @Operation(
       operationId = "scanHypervisorHostKey",
       summary = "The SSH host key that a hypervisor shows now, not yet enrolled (administrators)")
-  public HostKey scanHostKey(@PathParam("hypervisor") Label hypervisor) {
-    return new HostKey(hypervisors.scanHostKey(hypervisor));
+  public HostKeyBody scanHostKey(@PathParam("hypervisor") Label hypervisor) {
+    return new HostKeyBody(hypervisors.scanHostKey(hypervisor));
   }
 
   /** Enrols the host key that it must show. */

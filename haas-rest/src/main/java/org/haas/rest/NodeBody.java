@@ -39,10 +39,10 @@ record NodeBody(
       boolean cabled,
       Optional<Label> switchName,
       Optional<PortName> port,
-      List<Connection> networks) {}
+      List<Connected> networks) {}
 
   /** A network on a NIC. */
-  record Connection(Label network, Channel channel, AttachmentState state) {}
+  record Connected(Label network, Channel channel, AttachmentState state) {}
 
   static NodeBody of(NodeView node) {
     return new NodeBody(
@@ -67,8 +67,8 @@ record NodeBody(
         nic.networks().stream().map(NodeBody::connection).toList());
   }
 
-  private static Connection connection(NicView.Connection on) {
-    return new Connection(on.network(), on.channel(), AttachmentState.valueOf(on.state()));
+  private static Connected connection(NicView.Connection on) {
+    return new Connected(on.network(), on.channel(), AttachmentState.valueOf(on.state()));
   }
 
   private static Map<String, JsonValue> metadata(NodeView node) {

@@ -18,22 +18,18 @@ import org.haas.node.ReservationFields;
 import org.haas.node.Reservations;
 import org.haas.rest.wire.Body;
 import org.haas.rest.wire.Items;
-import org.haas.spi.Label;
 
-/** Many machines at once. */
+/** Many machines taken at once. */
 @ApplicationScoped
 @Retried
-@Path("v1")
+@Path("v1/reservations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "nodes")
 public class ReservationsResource {
   @EJB private Reservations reservations;
 
-  private record Leaving(Label project, List<Label> nodes) {}
-
   /** Takes free nodes for a project. */
   @POST
-  @Path("reservations")
   @Consumes(MediaType.APPLICATION_JSON)
   @RequestBody(
       content =
@@ -48,25 +44,8 @@ public class ReservationsResource {
     return items(reservations.reserve(body.read(ReservationFields::spec)));
   }
 
-  /** Gives nodes back. */
-  @POST
-  @Path("releases")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @RequestBody(
-      content =
-          @Content(example = "{\"project\": \"physics\", \"nodes\": [\"node-1\", \"node-2\"]}"))
-  @Operation(
-      operationId = "releaseNodes",
-      summary =
-          "Give nodes of your project back, all or none; each is FREE, or RELEASING until the"
-              + " operation release is done")
-  public Items<NodeBody> release(Body body) {
-    Leaving leaving =
-        body.read(fields -> new Leaving(fields.label("project"), ReservationFields.nodes(fields)));
-    return items(reservations.release(leaving.project(), leaving.nodes()));
-  }
-
-  private static Items<NodeBody> items(List<NodeView> nodes) {
+  /** Nodes, whole. */
+  static Items<NodeBody> items(List<NodeView> nodes) {
     return Items.all(nodes.stream().map(NodeBody::of).toList());
   }
 }

@@ -44,9 +44,6 @@ public class SwitchesResource {
   @EJB private Cabling cabling;
   @Inject private Preconditions preconditions;
 
-  /** An SSH host key. */
-  record HostKey(String hostKey) {}
-
   /** All, by name. */
   @GET
   @Operation(operationId = "listSwitches", summary = "All switches (administrators)")
@@ -102,8 +99,8 @@ public class SwitchesResource {
   @Operation(
       operationId = "scanHostKey",
       summary = "The SSH host key that a switch shows now, not yet enrolled (administrators)")
-  public HostKey scanHostKey(@PathParam("switch") Label name) {
-    return new HostKey(switches.scanHostKey(name));
+  public HostKeyBody scanHostKey(@PathParam("switch") Label name) {
+    return new HostKeyBody(switches.scanHostKey(name));
   }
 
   /** Enrols the host key that the switch must show. */

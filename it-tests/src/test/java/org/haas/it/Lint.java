@@ -127,6 +127,7 @@ final class Lint {
   }
 
   private void schema(String name, JsonObject schema) {
+    check(!name.matches(".*\\d"), name + " is numbered: two things have one name");
     JsonObject fields = object(schema, "properties");
     Set<String> required =
         new HashSet<>(array(schema, "required").getValuesAs(JsonString::getString));

@@ -96,7 +96,7 @@ class DeadlockIT {
         .hasSize(1);
   }
 
-  private static void awaitBlockedBy(Records other) {
+  static void awaitBlockedBy(Records other) {
     String pid = other.rows("select pg_backend_pid()").get(0).get(0);
     long from = System.nanoTime();
     while (other

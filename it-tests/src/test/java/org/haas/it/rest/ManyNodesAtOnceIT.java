@@ -6,13 +6,16 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.haas.it.Answer;
 import org.haas.it.Site;
+import org.haas.it.proof.Records;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,24 @@ class ManyNodesAtOnceIT {
     assertThat(won).containsExactlyInAnyOrderElementsOf(nodes);
     assertThat(lost).isEqualTo(3);
     giveBack(won);
+  }
+
+  /** Whoever has the row may give it back, or go away: that is waited for. */
+  @Test
+  void reserve_oneOfTheLastIsLocked_waitsRatherThanToRefuse() throws Exception {
+    String rack = site.freshName("rack");
+    List<String> nodes = nodes(4, rack);
+    try (Records other = Records.open()) {
+      other.change("begin");
+      other.rows("select id from node where label = '%s' for update".formatted(nodes.get(2)));
+      CompletableFuture<Answer> reserve =
+          CompletableFuture.supplyAsync(() -> site.member.post(RESERVE, any(4, rack)));
+      DeadlockIT.awaitBlockedBy(other);
+      other.change("rollback");
+      assertThat(names(reserve.get(20, TimeUnit.SECONDS).is(200)))
+          .containsExactlyInAnyOrderElementsOf(nodes);
+    }
+    giveBack(nodes);
   }
 
   @Test
