@@ -41,6 +41,7 @@ final class Words {
           Map.entry("file", "A JSON file; - is stdin."),
           Map.entry("url", "Who is told."),
           Map.entry("text", "A part of a name."),
+          Map.entry("webhook", "The name of a webhook of the project."),
           Map.entry("count", "How many, 1 to 100."),
           Map.entry("nodes", "The names of nodes."),
           Map.entry("headnodes", "How many."),

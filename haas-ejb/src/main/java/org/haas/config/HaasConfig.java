@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -251,6 +253,23 @@ public class HaasConfig {
    */
   public int rateLogins() {
     return natural("haas.rate.logins", 600);
+  }
+
+  /**
+   * {@code haas.webhook.networks}: addresses or networks that webhooks may be in, although they are
+   * the server's own, private ones, or link-local.
+   */
+  public List<TrustedProxies.Network> webhookNetworks() {
+    return Stream.of(text("haas.webhook.networks", "").split(","))
+        .map(String::strip)
+        .filter(each -> !each.isEmpty())
+        .map(TrustedProxies.Network::parse)
+        .toList();
+  }
+
+  /** {@code haas.webhook.timeout}: the longest that a webhook may take to answer. */
+  public Duration webhookTimeout() {
+    return duration("haas.webhook.timeout", Duration.ofSeconds(10));
   }
 
   /** {@code haas.console.path}: where consoles are recorded; by default in {@link #state}. */

@@ -81,7 +81,12 @@ public record TrustedProxies(List<Network> networks) {
    * @param bits 0 to 32 or 128
    */
   public record Network(InetAddress first, int bits) {
-    private static Network parse(String text) {
+    /**
+     * Reads such as {@code 10.0.0.0/8}.
+     *
+     * @throws IllegalArgumentException with a sentence
+     */
+    public static Network parse(String text) {
       int slash = text.indexOf('/');
       Optional<InetAddress> at = address(slash < 0 ? text : text.substring(0, slash));
       int most = at.map(known -> known.getAddress().length * Byte.SIZE).orElse(0);
@@ -93,7 +98,8 @@ public record TrustedProxies(List<Network> networks) {
       return new Network(at.get(), Integer.parseInt(length));
     }
 
-    private boolean has(InetAddress other) {
+    /** Whether the address is in it. */
+    public boolean has(InetAddress other) {
       byte[] ours = first.getAddress();
       byte[] theirs = other.getAddress();
       int whole = bits / Byte.SIZE;

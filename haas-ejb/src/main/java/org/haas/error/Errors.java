@@ -30,6 +30,7 @@ public final class Errors {
       Map.ofEntries(
           duplicate("project_label_unique", "A project of that name exists already."),
           duplicate("api_token_label_unique", "You have an API token of that name already."),
+          duplicate("webhook_label_unique", "The project has a webhook of that name already."),
           duplicate("membership_unique", "That user is a member of the project already."),
           duplicate("switch_label_unique", "A switch of that name exists already."),
           duplicate("port_name_unique", "The switch has a port of that name already."),

@@ -45,7 +45,7 @@ public class ProjectEventStore {
   }
 
   /** The project's events after that place, in order, {@link #MOST} at most. */
-  List<ProjectEventView> after(long projectId, long position) {
+  public List<ProjectEventView> after(long projectId, long position) {
     return tables.rows(
         new Sql(
                 "select position, at, what, name, node, actor from project_event"

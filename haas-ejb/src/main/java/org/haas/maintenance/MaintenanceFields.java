@@ -1,6 +1,7 @@
 package org.haas.maintenance;
 
 import org.haas.document.Fields;
+import org.haas.hook.HookUrl;
 import org.haas.spi.Secret;
 
 /** The pool as requests describe it. */
@@ -11,7 +12,7 @@ public final class MaintenanceFields {
   public static MaintenanceSpec spec(Fields fields) {
     return new MaintenanceSpec(
         fields.label("project"),
-        fields.value("url", ServiceUrl::parse),
+        fields.value("url", HookUrl::parse),
         fields.optionalText("secret").map(Secret::new));
   }
 }

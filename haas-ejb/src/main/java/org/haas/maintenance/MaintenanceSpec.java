@@ -2,6 +2,7 @@ package org.haas.maintenance;
 
 import java.util.Optional;
 import org.haas.audit.InProject;
+import org.haas.hook.HookUrl;
 import org.haas.spi.Label;
 import org.haas.spi.Secret;
 
@@ -13,7 +14,7 @@ import org.haas.spi.Secret;
  * @param secret with which calls are signed, 16 characters at least; empty: the one that is known
  *     already
  */
-public record MaintenanceSpec(Label project, ServiceUrl url, Optional<Secret> secret)
+public record MaintenanceSpec(Label project, HookUrl url, Optional<Secret> secret)
     implements InProject {
   @Override
   public Optional<Label> inProject() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.haas.config.Seal;
+import org.haas.hook.HookUrl;
 import org.haas.node.Node;
 import org.haas.node.NodeStore;
 import org.haas.operation.Journal;
@@ -80,7 +81,7 @@ public class MaintenanceStore {
 
   /** Records it, in place of the one before. */
   @Transactional(TxType.MANDATORY)
-  void record(Project project, ServiceUrl url, Secret secret) {
+  void record(Project project, HookUrl url, Secret secret) {
     tables.change(
         new Sql(
                 "insert into maintenance_pool (project_id, url, secret) values (?, ?, ?)",

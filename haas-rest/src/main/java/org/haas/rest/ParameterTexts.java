@@ -39,7 +39,8 @@ final class ParameterTexts {
           Map.entry("target", "What it was done to"),
           Map.entry("text", "What has to be in its name"),
           Map.entry("until", "Not after this time"),
-          Map.entry("username", "Who, as the login calls him"));
+          Map.entry("username", "Who, as the login calls him"),
+          Map.entry("webhook", "The name of a webhook of the project"));
 
   private ParameterTexts() {}
 }

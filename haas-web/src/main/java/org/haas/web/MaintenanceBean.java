@@ -7,10 +7,10 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.haas.hook.HookUrl;
 import org.haas.maintenance.MaintenancePools;
 import org.haas.maintenance.MaintenanceSpec;
 import org.haas.maintenance.MaintenanceView;
-import org.haas.maintenance.ServiceUrl;
 import org.haas.maintenance.StayView;
 import org.haas.node.Nodes;
 import org.haas.operation.Operations;
@@ -81,7 +81,7 @@ public class MaintenanceBean implements Serializable {
   private MaintenanceSpec spec() {
     return new MaintenanceSpec(
         Input.label("project", project),
-        Input.value("url", url == null ? "" : url.strip(), ServiceUrl::parse),
+        Input.value("url", url == null ? "" : url.strip(), HookUrl::parse),
         Input.text(secret).map(Secret::new));
   }
 

@@ -17,6 +17,7 @@ final class Features {
       List.of(
           List.of("error", "config", "document", "page", "access", "seen", "once", "audit"),
           List.of("project", "event", "token"),
+          List.of("hook"),
           List.of("operation"),
           List.of("switches"),
           List.of("node"),

@@ -302,6 +302,15 @@ public final class Site implements AutoCloseable {
     return name;
   }
 
+  /** A webhook of {@link #project} that is told nothing. */
+  public String webhook() {
+    String name = freshName("hook");
+    String hooks = "v1/projects/%s/webhooks".formatted(project);
+    String body = "{\"name\":\"%s\",\"url\":\"http://127.0.0.1:9/\",\"enabled\":false}";
+    make(hooks, body.formatted(name), name);
+    return name;
+  }
+
   /** A free node without NICs. */
   public String bareNode() {
     String name = freshName("node");

@@ -44,6 +44,7 @@ final class SiteThings {
       case "freshProject" -> site.freshProject();
       case "freshUser" -> site.freshUser("user");
       case "tokenOfManager" -> tokenOfManager();
+      case "webhook", "freshWebhook" -> site.webhook();
       case "freshMember" -> site.freshMember();
       case "bareNode" -> site.bareNode();
       case "describedNode" -> site.describedNode();
