@@ -17,7 +17,7 @@ final class Words {
           Map.entry("hypervisor", "The name of a hypervisor."),
           Map.entry("user", "A user's name."),
           Map.entry("username", "A user's name."),
-          Map.entry("token", "The name of an API token of yours."),
+          Map.entry("token", "The name of an API token."),
           Map.entry("operation", "The id of an operation."),
           Map.entry("change-set", "The id of a change-set."),
           Map.entry("networks", "With commas between, NETWORK or NETWORK@CHANNEL; '' is none."),

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.UUID;
 import org.haas.access.Access;
 import org.haas.access.Caller;
+import org.haas.document.Username;
 import org.haas.error.HaasException;
 import org.haas.spi.Label;
 
 /**
- * The API tokens of who calls. Each person has his own, and sees and revokes no other's. A token is
- * no person: it makes none, sees none and revokes none.
+ * The API tokens of who calls. Each person has his own; administrators see and revoke all. A token
+ * is no person: it makes none, sees none and revokes none.
  */
 @Stateless
 public class ApiTokens {
@@ -65,6 +66,28 @@ public class ApiTokens {
    */
   public void revoke(Label token) {
     store.revoke(person(), token);
+  }
+
+  /**
+   * Those of whoever is called so, by name; none if nobody is. For administrators.
+   *
+   * @throws HaasException FORBIDDEN no administrator, or a token asks
+   */
+  public List<ApiTokenView> listOf(Username owner) {
+    access.requireAdmin();
+    person();
+    return store.listOf(owner);
+  }
+
+  /**
+   * Ends one of somebody's, at once and for ever. For administrators.
+   *
+   * @throws HaasException FORBIDDEN no administrator, or a token asks; NOT_FOUND there is none
+   */
+  public void revokeOf(Username owner, Label token) {
+    access.requireAdmin();
+    person();
+    store.revokeOf(owner, token);
   }
 
   private Caller person() {

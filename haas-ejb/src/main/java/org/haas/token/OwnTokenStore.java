@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.haas.access.ApiTokenSecret;
 import org.haas.access.Caller;
 import org.haas.audit.AuditTrail;
+import org.haas.document.Username;
 import org.haas.error.HaasException;
 import org.haas.page.Row;
 import org.haas.page.Sql;
@@ -37,12 +38,21 @@ class OwnTokenStore {
 
   /** Those of this person, by name. */
   List<ApiTokenView> list(Caller owner) {
+    return list(new Sql("where t.issuer = ? and t.subject = ?", owner.issuer(), owner.subject()));
+  }
+
+  /** Those of whoever is called so, by name. */
+  List<ApiTokenView> listOf(Username owner) {
+    return list(new Sql("where t.username = ?", owner.value()));
+  }
+
+  private List<ApiTokenView> list(Sql whose) {
     Sql own =
         new Sql("select t.label, t.id, t.scoped, t.read_only, t.admin, t.created_at, t.expires_at,")
             .add("t.used_at, (select string_agg(p.label, ' ' order by p.label)")
             .add("from api_token_project s join project p on p.id = s.project_id")
             .add("where s.token_id = t.id) from api_token t")
-            .add("where t.issuer = ? and t.subject = ?", owner.issuer(), owner.subject())
+            .add(whose)
             .add("and t.expires_at > now() - ? * interval '1 second'", SHOWN_FOR.toSeconds())
             .add("order by t.label");
     return tables.rows(own, OwnTokenStore::view);
@@ -170,5 +180,23 @@ class OwnTokenStore {
     seen.requireUnchanged("API token", token);
     tables.change(new Sql("delete from api_token where id = ?", id));
     trail.record("token.revoke", "", token.value(), "id=" + id);
+  }
+
+  /** Ends that of somebody who is called so. */
+  @Transactional(TxType.MANDATORY)
+  void revokeOf(Username owner, Label token) {
+    Sql locked =
+        new Sql("select id from api_token where label = ?", token.value())
+            .add("and username = ? order by id for update", owner.value());
+    List<String> ids = tables.rows(locked, row -> row.text(1));
+    if (ids.isEmpty()) {
+      throw HaasException.notFound("API token", token + " of user " + owner.value());
+    }
+    seen.requireUnchanged("API token", token);
+    for (String id : ids) { // one, unless the name of a user was given again
+      tables.change(new Sql("delete from api_token where id = ?", id));
+      trail.record(
+          "token.revoke", "", token.value(), "id=%s, owner=%s".formatted(id, owner.value()));
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -126,6 +127,15 @@ class HaasConfigTest {
             new HeadnodeLimits(1, 2, 3, 4)),
         setting("haas.queue.linger", HaasConfig::queueLinger, seconds(10), "PT2S", seconds(2)),
         setting("haas.queue.claim", HaasConfig::queueClaim, seconds(20), "PT30S", seconds(30)),
+        setting(
+            "haas.webhook.networks",
+            HaasConfig::webhookNetworks,
+            List.of(),
+            "10.7.0.0/16, ::1",
+            List.of(
+                TrustedProxies.Network.parse("10.7.0.0/16"), TrustedProxies.Network.parse("::1"))),
+        setting(
+            "haas.webhook.timeout", HaasConfig::webhookTimeout, seconds(10), "PT3S", seconds(3)),
         setting("haas.events.streams", HaasConfig::eventStreams, 4000, "100", 100),
         setting(
             "haas.console.path",

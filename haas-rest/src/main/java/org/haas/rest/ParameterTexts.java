@@ -14,7 +14,7 @@ final class ParameterTexts {
           Map.entry("force", "Free a node whose release cannot end (administrators)"),
           Map.entry("from", "Not before this time"),
           Map.entry("headnode", "The name of a headnode"),
-          Map.entry("token", "The name of an API token of yours"),
+          Map.entry("token", "The name of an API token"),
           Map.entry("hypervisor", "The name of a hypervisor"),
           Map.entry("id", "The id that the answer of its making told"),
           Map.entry(

@@ -37,7 +37,15 @@ final class ApiTokens {
             .option("--read-only", "It changes nothing.")
             .option("--admin", "It is an administrator, as you are.")
             .option("--days DAYS", "How long it is good: 1 to 366, by default 90."),
-        asking("token revoke TOKEN", "End an API token at once.", delete("v1/tokens/{token}")));
+        asking("token revoke TOKEN", "End an API token at once.", delete("v1/tokens/{token}")),
+        asking(
+            "user token list USER",
+            "Somebody's API tokens (administrators).",
+            get("v1/users/{user}/tokens").many(TOKEN)),
+        asking(
+            "user token revoke USER TOKEN",
+            "End an API token of somebody at once (administrators).",
+            delete("v1/users/{user}/tokens/{token}")));
   }
 
   private static void create(Session session) {

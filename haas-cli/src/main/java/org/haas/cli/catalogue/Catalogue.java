@@ -19,6 +19,7 @@ public final class Catalogue {
           Map.entry("project node", "The nodes that a project holds."),
           Map.entry("project member", "Who is in a project."),
           Map.entry("project limits", "What its headnodes may have together."),
+          Map.entry("user token", "The API tokens of a user (administrators)."),
           Map.entry("user project", "The projects of a user."),
           Map.entry("switch host-key", "The SSH key that a switch must show."),
           Map.entry("hypervisor host-key", "The SSH key that a hypervisor must show."),

@@ -24,6 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who says what he has seen changes that, or nothing. */
 class EtagIT {
   private static final String REVOKE = "DELETE v1/tokens/{token}";
+
+  /** Its test is in TokensIT. */
+  private static final String REVOKE_ANOTHERS = "DELETE v1/users/{username}/tokens/{token}";
+
   private static final int TRIES = 20;
   private static final int ROUNDS = 150;
 
@@ -48,6 +52,7 @@ class EtagIT {
   void edits_inTheTable_areThoseOfTheDescription() {
     TreeSet<String> table = edits().map(Edit::name).collect(Collectors.toCollection(TreeSet::new));
     table.add(REVOKE);
+    table.add(REVOKE_ANOTHERS);
     JsonObject paths = Contract.document().getJsonObject("paths");
     TreeSet<String> described = new TreeSet<>();
     paths.forEach(

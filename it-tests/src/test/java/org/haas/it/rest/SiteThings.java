@@ -43,6 +43,7 @@ final class SiteThings {
       case "otherProject" -> site.otherProject;
       case "freshProject" -> site.freshProject();
       case "freshUser" -> site.freshUser("user");
+      case "manager" -> site.manager.get("v1/me").json().getString("username");
       case "tokenOfManager" -> tokenOfManager();
       case "webhook", "freshWebhook" -> site.webhook();
       case "freshMember" -> site.freshMember();

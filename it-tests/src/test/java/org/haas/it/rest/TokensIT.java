@@ -206,6 +206,28 @@ class TokensIT {
     site.member.delete("v1/nodes/%s/reservation".formatted(node)).isDone();
   }
 
+  @Test
+  void administrator_seesAndRevokesSomebodysToken_atOnceAndAsAPersonOnly() {
+    MadeToken token = MadeToken.of(site, site.member, "");
+    String owner = token.api().get(ME).is(200).json().getString("username");
+    String path = "v1/users/%s/tokens".formatted(owner);
+    Answer listed = site.admin.get(path).is(200);
+    assertThat(listed.body()).contains(token.id()).doesNotContain("haas_");
+    MadeToken ofAdmin = MadeToken.of(site, site.admin, "\"admin\":true");
+    ofAdmin.api().get(path).is(403);
+    String name = token.name();
+    ofAdmin.api().delete(path + "/" + name).is(403);
+    site.outsider.delete(path + "/" + name).is(403);
+    token.api().get(ME).is(200);
+    site.admin.send("DELETE", path + "/" + name, Optional.empty(), "If-Match", "\"old\"").is(412);
+    token.api().get(ME).is(200);
+    site.admin.delete(path + "/" + name).is(204);
+    token.api().get(ME).is(401);
+    site.admin.delete(path + "/" + name).is(404);
+    assertThat(site.admin.get("v1/audit?action=token.revoke&target=" + name).body())
+        .contains(owner);
+  }
+
   private static void reserve(Api caller, String node, String project, int status) {
     String path = "v1/nodes/%s/reservation".formatted(node);
     caller.put(path, "{\"project\":\"%s\"}".formatted(project)).is(status);
