@@ -32,7 +32,7 @@ public class Webhooks {
    * @throws HaasException NOT_FOUND, HIDDEN; FORBIDDEN no manager
    */
   public WebhookView show(Label project, Label webhook) {
-    return list(project).stream()
+    return store.list(managed(project)).stream()
         .filter(each -> each.name().equals(webhook))
         .findFirst()
         .orElseThrow(() -> unknown(project, webhook));
