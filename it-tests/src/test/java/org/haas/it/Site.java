@@ -9,12 +9,13 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -53,11 +54,11 @@ public final class Site implements AutoCloseable {
   public static final String PASSWORD = "correct horse battery staple";
 
   private final String ending = UUID.randomUUID().toString().substring(0, 8);
-  private final Deque<String> made = new ArrayDeque<>();
+  private final Deque<String> made = new ConcurrentLinkedDeque<>();
   private final SimSwitchServer simulator;
   private int lastPort;
   private int lastDevice;
-  private int lastName;
+  private final AtomicInteger lastName = new AtomicInteger();
   private int lastBmc;
   private boolean hypervisorsMade;
 
@@ -472,7 +473,7 @@ public final class Site implements AutoCloseable {
 
   /** A name that nothing else has. */
   public String freshName(String beginning) {
-    return "%s-%s-%d".formatted(beginning, ending, ++lastName);
+    return "%s-%s-%d".formatted(beginning, ending, lastName.incrementAndGet());
   }
 
   private void make(String collection, String json, String name) {
